@@ -1,0 +1,121 @@
+package io.headroom.allocation;
+
+import io.headroom.core.Checks;
+import io.headroom.core.Location;
+import io.headroom.core.NodeGroup;
+import io.headroom.core.Resource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds an {@link AllocationPolicy}. Not thread-safe. */
+public final class AllocationPolicyBuilder {
+    Duration leadTime = Duration.ofMinutes(5);
+    Duration interval = Duration.ofMinutes(1);
+    Duration staleAfter = Duration.ofMinutes(10);
+    ResourcePolicy standard = ResourcePolicy.builder().build();
+    final Map<Location, Map<Resource, ResourcePolicy>> special = new HashMap<>();
+    final Map<Location, List<NodeGroup>> placement = new HashMap<>();
+
+    AllocationPolicyBuilder() {}
+
+    /**
+     * The time from asking for capacity to its being usable. Default 5 minutes.
+     *
+     * @param value zero or more
+     * @return this
+     */
+    public AllocationPolicyBuilder leadTime(Duration value) {
+        this.leadTime = value;
+        return this;
+    }
+
+    /**
+     * The time from one decision to the next. Default 1 minute.
+     *
+     * @param value above zero
+     * @return this
+     */
+    public AllocationPolicyBuilder interval(Duration value) {
+        this.interval = value;
+        return this;
+    }
+
+    /**
+     * The age at which telemetry is too old to shrink anything. Default 10 minutes.
+     *
+     * @param value above zero
+     * @return this
+     */
+    public AllocationPolicyBuilder staleAfter(Duration value) {
+        this.staleAfter = value;
+        return this;
+    }
+
+    /**
+     * The policy of every resource that has none of its own.
+     *
+     * @param value the policy
+     * @return this
+     */
+    public AllocationPolicyBuilder standard(ResourcePolicy value) {
+        this.standard = value;
+        return this;
+    }
+
+    /**
+     * The policy of one resource of one location.
+     *
+     * @param location the region or link
+     * @param resource the resource
+     * @param value its policy
+     * @return this
+     */
+    public AllocationPolicyBuilder resource(Location location, Resource resource, ResourcePolicy value) {
+        special.computeIfAbsent(location, key -> new HashMap<>()).put(resource, value);
+        return this;
+    }
+
+    /**
+     * Adds a node group to the placement of its location: groups receive units in the order in which they were placed.
+     *
+     * @param group the node group
+     * @return this
+     */
+    public AllocationPolicyBuilder place(NodeGroup group) {
+        placement.computeIfAbsent(group.location(), key -> new ArrayList<>()).add(group);
+        return this;
+    }
+
+    /**
+     * Checks the settings and builds.
+     *
+     * @return the policy
+     * @throws IllegalArgumentException if a time is outside its range, nothing is placed, two groups share a name, or a policy is given for
+     *     a location without node groups
+     */
+    public AllocationPolicy build() {
+        if (leadTime.isNegative()) {
+            throw Checks.failure(
+                    "lead time " + leadTime,
+                    "must be 0 or more",
+                    "two instants were swapped");
+        }
+        Checks.positive(interval, "interval");
+        Checks.positive(staleAfter, "stale after");
+        Checks.require(!placement.isEmpty(), "placement of 0 node groups", "must have at least one", "place(...) was not called");
+        Set<String> names = new HashSet<>();
+        placement.values().forEach(groups -> groups.forEach(group -> Checks.require(
+                names.add(group.name()), "node group " + group, "must have a name of its own", "it was placed twice")));
+        special.keySet().forEach(location -> Checks.require(
+                placement.containsKey(location),
+                "policy of " + location.key(),
+                "must be for a location with node groups",
+                "the name is misspelt"));
+        return new AllocationPolicy(this);
+    }
+}

@@ -1,0 +1,111 @@
+package io.headroom.allocation;
+
+import io.headroom.core.Checks;
+import io.headroom.core.NodeGroup;
+import io.headroom.core.Resource;
+import io.headroom.spi.GroupTarget;
+import io.headroom.spi.Outcome;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What an allocator remembers from cycle to cycle. Immutable and thread-safe.
+ *
+ * @param epoch how often an allocator has taken over, 1 or more once one has
+ * @param sequence number of the last change set
+ * @param observedUntil telemetry before this instant was fed back
+ * @param history when each resource last grew and shrank
+ * @param pending the change set that was about to be applied, until its outcome is known
+ */
+record AllocationState(
+        long epoch, long sequence, Optional<Instant> observedUntil, ChangeHistory history, Optional<Pending> pending) {
+    static final AllocationState INITIAL =
+            new AllocationState(0, 0, Optional.empty(), ChangeHistory.NONE, Optional.empty());
+
+    AllocationState {
+        if (epoch < 0 || sequence < 0) {
+            throw Checks.failure("epoch " + epoch + " and sequence " + sequence, "must be 0 or more", "the state was edited");
+        }
+    }
+
+    /** A change set on its way: its key and its targets by group name. */
+    record Pending(String key, Map<String, Units> targets) {
+        Pending {
+            targets = Collections.unmodifiableMap(new TreeMap<>(targets));
+        }
+
+        boolean hasTargets(List<GroupTarget> other) {
+            return targets.equals(byName(other));
+        }
+
+        static Map<String, Units> byName(List<GroupTarget> list) {
+            Map<String, Units> units = new HashMap<>();
+            list.forEach(t -> units.put(t.group().name(), new Units(t.allocated(), t.warm())));
+            return units;
+        }
+    }
+
+    /** Units of one group, 0 or more. */
+    record Units(int allocated, int warm) {
+        Units {
+            Checks.inRange(allocated, 0, Integer.MAX_VALUE, "allocated units");
+            Checks.inRange(warm, 0, Integer.MAX_VALUE, "warm units");
+        }
+    }
+
+    AllocationState withEpoch(long value) {
+        return new AllocationState(value, sequence, observedUntil, history, pending);
+    }
+
+    AllocationState observed(Instant until) {
+        Instant latest = observedUntil.filter(until::isBefore).orElse(until);
+        return new AllocationState(epoch, sequence, Optional.of(latest), history, pending);
+    }
+
+    /** The state with a change set about to be applied; the key of an unsettled one is kept if it asks for the same. */
+    AllocationState intend(String allocator, List<GroupTarget> targets) {
+        if (pending.isPresent() && pending.get().hasTargets(targets)) {
+            return this;
+        }
+        long next = sequence + 1;
+        Pending intent = new Pending(allocator + "-" + epoch + "-" + next, Pending.byName(targets));
+        return new AllocationState(epoch, next, observedUntil, history, Optional.of(intent));
+    }
+
+    /**
+     * The state once outcomes are known: a cooldown starts only on what was accepted, unknown outcomes stay pending. Changes before
+     * {@code keepFrom} are forgotten.
+     */
+    AllocationState after(List<Outcome> outcomes, Decision decision, Situation situation, Instant keepFrom) {
+        ChangeHistory.Changes changes = new ChangeHistory.Changes(history, keepFrom);
+        boolean unknown = false;
+        for (Outcome outcome : outcomes) {
+            unknown |= outcome instanceof Outcome.Unknown;
+            if (outcome instanceof Outcome.Accepted accepted) {
+                record(accepted, decision.at(), situation, changes);
+            }
+        }
+        return new AllocationState(
+                epoch, sequence, observedUntil, changes.history(), unknown ? pending : Optional.empty());
+    }
+
+    private static void record(
+            Outcome.Accepted accepted, Instant at, Situation situation, ChangeHistory.Changes changes) {
+        NodeGroup group = accepted.group();
+        int before = situation.fleet().stock(group).committed();
+        for (Resource resource : Resource.values()) {
+            if (group.perUnit().get(resource) > 0 && accepted.allocated() != before) {
+                changes.add(group.location(), resource, accepted.allocated() > before, at);
+            }
+        }
+    }
+
+    AllocationState settled() {
+        return new AllocationState(epoch, sequence, observedUntil, history, Optional.empty());
+    }
+}

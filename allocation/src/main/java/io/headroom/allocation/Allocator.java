@@ -1,0 +1,265 @@
+package io.headroom.allocation;
+
+import io.headroom.core.Checks;
+import io.headroom.core.Location;
+import io.headroom.core.NodeGroup;
+import io.headroom.core.TimeGrid;
+import io.headroom.spi.ChangeSet;
+import io.headroom.spi.Deadline;
+import io.headroom.spi.Fence;
+import io.headroom.spi.GroupTarget;
+import io.headroom.spi.Outcome;
+import io.headroom.spi.Provisioner;
+import io.headroom.spi.Revision;
+import io.headroom.spi.StateStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The dynamic resource allocator: a loop of predictions, delta, threshold, provision or deprovision, monitor actual rates, update the model,
+ * sleep. The ring is cut after the sleep, so that each decision rests on the newest actual rates: a cycle monitors and updates first, then
+ * predicts, takes deltas, decides, provisions and remembers.
+ *
+ * <p>{@link #runOnce} is one cycle on the caller's thread; {@link #start} runs cycles on a thread of its own until {@link #close};
+ * {@link #preview} decides and changes nothing. What adapters throw is contained: a cycle always ends with a report. Before anything is
+ * applied the intent is saved with compare-and-save; an allocator that loses that race has been replaced and changes nothing any more. If
+ * the state is gone, it starts afresh.
+ *
+ * <p>Thread-safe: cycles exclude each other.
+ */
+public final class Allocator implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Allocator.class);
+
+    private final String name;
+    private final Provisioner provisioner;
+    private final StateStore stateStore;
+    private final InstantSource clock;
+    private final Duration callTimeout;
+    private final Duration catchUp;
+    private final List<AllocatorListener> listeners;
+    private final Observer observer;
+    private final DecisionEngine engine;
+    private final List<Location> owned;
+    private final Duration longestCooldown;
+    private final TimeGrid grid;
+    private final CycleThread thread;
+    private long epoch;
+    private boolean replaced;
+
+    Allocator(AllocatorBuilder b) {
+        this.name = b.name;
+        this.provisioner = AllocatorBuilder.required(b.provisioner, "provisioner");
+        this.stateStore = b.stateStore;
+        this.clock = b.clock;
+        this.callTimeout = b.callTimeout;
+        this.catchUp = b.catchUp;
+        this.listeners = List.copyOf(b.listeners);
+        this.observer = new Observer(b);
+        AllocationPolicy policy = AllocatorBuilder.required(b.policy, "policy");
+        this.engine = new DecisionEngine(policy);
+        this.longestCooldown = policy.longestCooldown();
+        this.owned = observer.owned();
+        this.grid = AllocatorBuilder.required(b.predictions, "predictions").grid();
+        this.thread = new CycleThread(name, policy.interval(), this::runOnce);
+    }
+
+    /**
+     * Starts an allocator.
+     *
+     * @return a builder
+     */
+    public static AllocatorBuilder builder() {
+        return new AllocatorBuilder();
+    }
+
+    /**
+     * Runs one cycle.
+     *
+     * @return what it did
+     */
+    public synchronized CycleReport runOnce() {
+        CycleReport report = cycle();
+        log(report);
+        for (AllocatorListener listener : listeners) {
+            try {
+                listener.onCycle(report);
+            } catch (RuntimeException e) {
+                LOG.warn("allocator {}: a listener failed", name, e);
+            }
+        }
+        return report;
+    }
+
+    /**
+     * Decides as {@link #runOnce} would now, and changes nothing: neither capacity nor state. Actual rates are fed to the predictions.
+     *
+     * @return what would be done
+     */
+    public synchronized CycleReport preview() {
+        Instant now = clock.instant();
+        List<Problem> problems = new ArrayList<>();
+        Optional<Loaded> loaded = Problem.contain("state", problems, this::load);
+        Optional<Observer.Observation> seen = loaded.flatMap(l -> observe(now, l, problems));
+        Optional<Decision> decision = seen.flatMap(o -> decide(o, loaded.get(), problems));
+        return decision.isPresent()
+                ? report(now, CycleReport.Status.PREVIEW, seen.get(), decision.get(), List.of(), problems)
+                : nothing(now, CycleReport.Status.FAILED, problems);
+    }
+
+    /**
+     * Runs cycles at the policy's interval on a daemon thread; the first at once. A cycle that takes longer than the interval delays the next
+     * one, none are made up for.
+     *
+     * @throws IllegalStateException if it was started or closed before
+     */
+    public void start() {
+        thread.start();
+    }
+
+    /**
+     * Stops the thread after the cycle that is running, waiting for it at most as long as one adapter call may take. Pools stay as they
+     * are. Does nothing if it was not started or is closed.
+     */
+    @Override
+    public void close() {
+        thread.close(callTimeout);
+    }
+
+    /** State as it was loaded, with the revision to save against. */
+    private record Loaded(AllocationState state, long revision) {}
+
+    private Loaded load() {
+        Optional<Revision> revision = stateStore.load(name);
+        return revision.map(r -> new Loaded(StateCodec.decode(name, r.bytes()), r.number()))
+                .orElseGet(() -> new Loaded(AllocationState.INITIAL, 0));
+    }
+
+    /** One step further back than what was fed, so that the last complete step, which floors the plan, is always among the answer. */
+    private Instant since(AllocationState state, Instant now) {
+        Instant from = state.observedUntil()
+                .filter(until -> !until.isAfter(now))
+                .orElseGet(() -> now.minus(catchUp));
+        return grid.start(grid.index(from) - 1);
+    }
+
+    private Optional<Observer.Observation> observe(Instant now, Loaded loaded, List<Problem> problems) {
+        return observer.observe(now, since(loaded.state(), now), owned, problems);
+    }
+
+    private Optional<Decision> decide(Observer.Observation seen, Loaded loaded, List<Problem> problems) {
+        return Problem.contain(
+                "decision", problems, () -> engine.decide(seen.situation(), loaded.state().history(), owned));
+    }
+
+    private CycleReport cycle() {
+        Instant now = clock.instant();
+        List<Problem> problems = new ArrayList<>();
+        Optional<Loaded> loaded = Problem.contain("state", problems, this::load);
+        if (loaded.isEmpty()) {
+            return nothing(now, CycleReport.Status.FAILED, problems);
+        }
+        replaced |= epoch > 0 && loaded.get().revision() > 0 && loaded.get().state().epoch() != epoch;
+        if (replaced) {
+            return nothing(now, CycleReport.Status.NOT_LEADER, problems);
+        }
+        Optional<Observer.Observation> seen = observe(now, loaded.get(), problems);
+        Optional<Decision> decision = seen.flatMap(o -> decide(o, loaded.get(), problems));
+        return decision.isPresent()
+                ? act(now, loaded.get(), seen.get(), decision.get(), problems)
+                : nothing(now, CycleReport.Status.FAILED, problems);
+    }
+
+    private CycleReport act(
+            Instant now, Loaded loaded, Observer.Observation seen, Decision decision, List<Problem> problems) {
+        long ownEpoch = epoch > 0 ? epoch : loaded.state().epoch() + 1;
+        AllocationState fed = seen.fedUntil()
+                .map(until -> loaded.state().observed(until))
+                .orElse(loaded.state())
+                .withEpoch(ownEpoch);
+        AllocationState next = decision.changes() ? fed.intend(name, decision.targets()) : fed.settled();
+        OptionalLong saved = save(next, loaded.revision(), problems);
+        if (saved.isEmpty()) {
+            CycleReport.Status status = replaced ? CycleReport.Status.NOT_LEADER : CycleReport.Status.FAILED;
+            return report(now, status, seen, decision, List.of(), problems);
+        }
+        epoch = ownEpoch;
+        if (!decision.changes()) {
+            return report(now, CycleReport.Status.UNCHANGED, seen, decision, List.of(), problems);
+        }
+        List<Outcome> outcomes = apply(next, decision, problems);
+        AllocationState after = next.after(outcomes, decision, seen.situation(), keepFrom(now));
+        save(after, saved.getAsLong(), problems);
+        return report(now, CycleReport.Status.APPLIED, seen, decision, outcomes, problems);
+    }
+
+    /** Changes before this bind nothing any more. */
+    private Instant keepFrom(Instant now) {
+        boolean ever = longestCooldown.compareTo(Duration.between(Instant.MIN, now)) >= 0;
+        return ever ? Instant.MIN : now.minus(longestCooldown);
+    }
+
+    /** Saves if nobody else did since the revision was loaded; empty if somebody did, or if it failed, with its problem added. */
+    private OptionalLong save(AllocationState state, long expected, List<Problem> problems) {
+        Optional<OptionalLong> saved = Problem.contain(
+                "state", problems, () -> stateStore.save(name, StateCodec.encode(state), expected));
+        replaced |= saved.isPresent() && saved.get().isEmpty();
+        return saved.orElse(OptionalLong.empty());
+    }
+
+    private List<Outcome> apply(AllocationState state, Decision decision, List<Problem> problems) {
+        String key = state.pending().map(AllocationState.Pending::key).orElse(name);
+        ChangeSet changes = new ChangeSet(key, decision.targets());
+        Optional<List<Outcome>> outcomes = Problem.contain(
+                "provision",
+                problems,
+                () -> inOrder(changes, provisioner.apply(changes, new Fence(state.epoch()), Deadline.after(callTimeout))));
+        return outcomes.orElseGet(() -> {
+            String reason = problems.get(problems.size() - 1).message();
+            List<Outcome> unknown = new ArrayList<>();
+            changes.targets().forEach(target -> unknown.add(new Outcome.Unknown(target.group(), reason)));
+            return unknown;
+        });
+    }
+
+    private static List<Outcome> inOrder(ChangeSet changes, List<Outcome> outcomes) {
+        List<NodeGroup> asked = changes.targets().stream().map(GroupTarget::group).toList();
+        List<NodeGroup> answered = outcomes.stream().map(Outcome::group).toList();
+        if (!asked.equals(answered)) {
+            throw Checks.failure(
+                    "outcomes for " + answered, "must be one for each target, " + asked, "they were gathered by completion");
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private static CycleReport nothing(Instant at, CycleReport.Status status, List<Problem> problems) {
+        return new CycleReport(at, status, List.of(), Optional.empty(), List.of(), problems);
+    }
+
+    private static CycleReport report(
+            Instant at,
+            CycleReport.Status status,
+            Observer.Observation seen,
+            Decision decision,
+            List<Outcome> outcomes,
+            List<Problem> problems) {
+        return new CycleReport(at, status, seen.predictions(), Optional.of(decision), outcomes, problems);
+    }
+
+    private void log(CycleReport report) {
+        for (Problem problem : report.problems()) {
+            LOG.warn("allocator {}: {}: {}", name, problem.step(), problem.message());
+        }
+        if (LOG.isDebugEnabled()) {
+            report.decision().ifPresent(d -> d.resources().stream()
+                    .filter(ResourceDecision::changes)
+                    .forEach(r -> LOG.debug("allocator {}: {}", name, r.explain())));
+        }
+    }
+}

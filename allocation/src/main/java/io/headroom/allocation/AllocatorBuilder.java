@@ -1,0 +1,196 @@
+package io.headroom.allocation;
+
+import io.headroom.core.Checks;
+import io.headroom.core.Region;
+import io.headroom.spi.DemandModel;
+import io.headroom.spi.PredictionService;
+import io.headroom.spi.Provisioner;
+import io.headroom.spi.StateStore;
+import io.headroom.spi.TelemetrySource;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Builds an {@link Allocator}. Not thread-safe. */
+public final class AllocatorBuilder {
+    String name = "headroom";
+    final Set<Region> regions = new TreeSet<>();
+    @Nullable PredictionService predictions;
+    @Nullable TelemetrySource telemetry;
+    @Nullable Provisioner provisioner;
+    @Nullable DemandModel demandModel;
+    @Nullable AllocationPolicy policy;
+    StateStore stateStore = new InMemoryStateStore();
+    InstantSource clock = InstantSource.system();
+    Duration callTimeout = Duration.ofSeconds(30);
+    Duration catchUp = Duration.ofDays(1);
+    final List<AllocatorListener> listeners = new ArrayList<>();
+
+    AllocatorBuilder() {}
+
+    /**
+     * The allocator's name: the key of its state. Default "headroom".
+     *
+     * @param value 1 to 200 letters, digits, '.', '_' or '-'
+     * @return this
+     */
+    public AllocatorBuilder name(String value) {
+        this.name = value;
+        return this;
+    }
+
+    /**
+     * The regions that it owns, with the links that they source. Default: every location that the policy places.
+     *
+     * @param values regions that the policy knows
+     * @return this
+     */
+    public AllocatorBuilder regions(Region... values) {
+        regions.addAll(List.of(values));
+        return this;
+    }
+
+    /**
+     * Who predicts; required.
+     *
+     * @param value the service
+     * @return this
+     */
+    public AllocatorBuilder predictions(PredictionService value) {
+        this.predictions = value;
+        return this;
+    }
+
+    /**
+     * Where actual rates come from; required.
+     *
+     * @param value the source
+     * @return this
+     */
+    public AllocatorBuilder telemetry(TelemetrySource value) {
+        this.telemetry = value;
+        return this;
+    }
+
+    /**
+     * Who provisions; required.
+     *
+     * @param value the provisioner
+     * @return this
+     */
+    public AllocatorBuilder provisioner(Provisioner value) {
+        this.provisioner = value;
+        return this;
+    }
+
+    /**
+     * What transactions cost in resources; required.
+     *
+     * @param value the model
+     * @return this
+     */
+    public AllocatorBuilder demand(DemandModel value) {
+        this.demandModel = value;
+        return this;
+    }
+
+    /**
+     * What it may do; required.
+     *
+     * @param value the policy
+     * @return this
+     */
+    public AllocatorBuilder policy(AllocationPolicy value) {
+        this.policy = value;
+        return this;
+    }
+
+    /**
+     * Where it remembers. Default: in memory.
+     *
+     * @param value the store
+     * @return this
+     */
+    public AllocatorBuilder stateStore(StateStore value) {
+        this.stateStore = value;
+        return this;
+    }
+
+    /**
+     * The clock. Default: the system's.
+     *
+     * @param value the clock
+     * @return this
+     */
+    public AllocatorBuilder clock(InstantSource value) {
+        this.clock = value;
+        return this;
+    }
+
+    /**
+     * The longest that a call to an adapter may take. Default 30 seconds.
+     *
+     * @param value above zero, a day at most
+     * @return this
+     */
+    public AllocatorBuilder callTimeout(Duration value) {
+        this.callTimeout = value;
+        return this;
+    }
+
+    /**
+     * How far back telemetry is asked for in the first cycle, to the last complete step at least. Default one day.
+     *
+     * @param value above zero, 1000 days at most
+     * @return this
+     */
+    public AllocatorBuilder catchUp(Duration value) {
+        this.catchUp = value;
+        return this;
+    }
+
+    /**
+     * Adds a listener.
+     *
+     * @param value is told of every cycle
+     * @return this
+     */
+    public AllocatorBuilder listener(AllocatorListener value) {
+        listeners.add(value);
+        return this;
+    }
+
+    /**
+     * Checks the settings and builds.
+     *
+     * @return the allocator, not yet started
+     * @throws IllegalArgumentException if something required is missing, the policy does not know a region, a time is outside its range, or
+     *     lead time and interval take too many steps of the predictions' grid
+     */
+    public Allocator build() {
+        AllocationPolicy checked = required(policy, "policy");
+        regions.forEach(checked::requireKnown);
+        atMost(1, Checks.positive(callTimeout, "call timeout"), "call timeout");
+        atMost(1000, Checks.positive(catchUp, "catch up"), "catch up");
+        StateKeys.check(name);
+        return new Allocator(this);
+    }
+
+    private static void atMost(int days, Duration value, String name) {
+        if (value.compareTo(Duration.ofDays(days)) > 0) {
+            throw Checks.failure(name + " " + value, "must be at most " + Duration.ofDays(days), "no limit was meant");
+        }
+    }
+
+    static <T> T required(@Nullable T value, String what) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    Checks.message("allocator without " + what, "must have one", what + "(...) was not called"));
+        }
+        return value;
+    }
+}

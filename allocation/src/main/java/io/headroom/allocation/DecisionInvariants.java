@@ -1,0 +1,288 @@
+package io.headroom.allocation;
+
+import io.headroom.core.Location;
+import io.headroom.core.NodeGroup;
+import io.headroom.core.Resource;
+import io.headroom.core.Stock;
+import io.headroom.spi.FleetObservation;
+import io.headroom.spi.GroupTarget;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/**
+ * What holds of every decision, whatever the policy and the situation; unit tests, fuzz tests and simulations share it, and a host's own tests
+ * may. It is written against the rules' words, not against the engine's code:
+ *
+ * <ol>
+ *   <li>every number is finite and not negative;
+ *   <li>one target a node group, growing ones first, none that changes nothing; one decision a resource;
+ *   <li>reasons are a chain: the first starts from what is committed, each from where the one before ended, the last ends at the target;
+ *   <li>committed and target are what the units of the groups add up to;
+ *   <li>stale or missing telemetry lowers nothing;
+ *   <li>no target above the policy's maximum (while blind: what is there may stay) or, growing, above the quota;
+ *   <li>measured need and the policy's minimum floor the target: less is there only if no group can take one more unit;
+ *   <li>no unit stays that no resource needs, so growth that fails never blocks shrinking; but no usable one goes before what replaces it
+ *       is usable;
+ *   <li>within a cooldown or beyond a step limit only a floor or a maximum moves a target.
+ * </ol>
+ *
+ * <p>Not thread-safe inside; {@link #violated} may be called by many threads.
+ */
+public final class DecisionInvariants {
+    /** The share of a unit that counts as rounding. */
+    private static final double ROUNDING = 1e-9;
+
+    /** The share of a sum that may be lost in adding it up. */
+    private static final double SUMMATION = 1e-12;
+
+    private final AllocationPolicy policy;
+    private final FleetObservation fleet;
+    private final boolean mayShrink;
+    private final Map<NodeGroup, GroupTarget> targets = new TreeMap<>();
+    private final List<String> violations = new ArrayList<>();
+
+    private DecisionInvariants(AllocationPolicy policy, Situation situation) {
+        this.policy = policy;
+        this.fleet = situation.fleet();
+        this.mayShrink = situation.freshness().mayShrink();
+    }
+
+    /**
+     * Checks a decision.
+     *
+     * @param policy the policy that it was made by
+     * @param situation what it was made from
+     * @param history when each resource had last grown and shrunk
+     * @param decision the decision
+     * @return one message for each invariant that it breaks; empty if it holds
+     */
+    public static List<String> violated(
+            AllocationPolicy policy, Situation situation, ChangeHistory history, Decision decision) {
+        DecisionInvariants check = new DecisionInvariants(policy, situation);
+        check.hold(
+                decision.at().equals(situation.now()) && decision.freshness().equals(situation.freshness()),
+                () -> "the decision speaks of another moment: " + decision.at());
+        check.targets(decision);
+        Map<Location, Map<Resource, ResourceDecision>> byLocation = check.resources(decision, situation);
+        byLocation.forEach((location, here) -> here.values().forEach(r -> check.resource(r, history, situation)));
+        byLocation.forEach(check::spareUnits);
+        check.targets.keySet().forEach(group -> check.hold(
+                byLocation.containsKey(group.location()), () -> "target of " + group + " without a decision for its location"));
+        return List.copyOf(check.violations);
+    }
+
+    private void hold(boolean ok, Supplier<String> message) {
+        if (!ok) {
+            violations.add(message.get());
+        }
+    }
+
+    private void targets(Decision decision) {
+        boolean growing = true;
+        for (GroupTarget target : decision.targets()) {
+            NodeGroup group = target.group();
+            Stock stock = fleet.stock(group);
+            Supplier<String> name =
+                    () -> "target of " + group + " " + target.allocated() + "+" + target.warm() + " from " + stock;
+            hold(targets.put(group, target) == null, () -> name.get() + " is its second");
+            hold(groups(group.location()).contains(group), () -> name.get() + " is not placed by the policy");
+            int waiting = stock.warm() + stock.warming();
+            hold(target.allocated() != stock.committed() || target.warm() != waiting, () -> name.get() + " changes nothing");
+            boolean grows = target.allocated() > stock.committed();
+            hold(growing || !grows, () -> name.get() + " grows after one that shrinks");
+            growing &= grows;
+            long total = (long) target.allocated() + target.warm();
+            int quota = fleet.quota(group).orElse(Integer.MAX_VALUE);
+            hold(!grows || target.allocated() <= quota, () -> name.get() + " grows above the quota " + quota);
+            hold(total <= Math.max(quota, stock.paid()), () -> name.get() + " is above the quota " + quota);
+            hold(mayShrink || (target.allocated() >= stock.committed() && total >= stock.paid()), () -> name.get() + " shrinks blindly");
+        }
+    }
+
+    private List<NodeGroup> groups(Location location) {
+        return policy.placement().getOrDefault(location, List.of());
+    }
+
+    private Map<Location, Map<Resource, ResourceDecision>> resources(Decision decision, Situation situation) {
+        Map<Location, Map<Resource, ResourceDecision>> byLocation = new TreeMap<>(Location.ORDER);
+        Set<String> seen = new HashSet<>();
+        for (ResourceDecision r : decision.resources()) {
+            hold(seen.add(name(r)), () -> name(r) + " is decided twice");
+            Need need = situation.needs().getOrDefault(r.location(), Map.of()).getOrDefault(r.resource(), Need.UNKNOWN);
+            hold(need.equals(r.need()), () -> name(r) + " was decided for another need, " + r.need());
+            byLocation.computeIfAbsent(r.location(), key -> new TreeMap<>()).put(r.resource(), r);
+        }
+        return byLocation;
+    }
+
+    private static String name(ResourceDecision r) {
+        return r.location().key() + " " + r.resource();
+    }
+
+    private void resource(ResourceDecision r, ChangeHistory history, Situation situation) {
+        chain(r);
+        double tolerance = tolerance(r.location(), r.resource(), Math.max(r.target(), r.committed()));
+        near(r, "committed", r.committed(), supply(r, this::committed), tolerance);
+        near(r, "target", r.target(), supply(r, this::units), tolerance);
+        ResourcePolicy rules = policy.resource(r.location(), r.resource());
+        double maximum = mayShrink ? rules.maximum() : Math.max(rules.maximum(), r.committed());
+        hold(r.target() <= maximum + tolerance, () -> name(r) + ": target " + r.target() + " is above the maximum " + maximum);
+        hold(mayShrink || r.target() >= r.committed() - tolerance, () -> name(r) + " shrinks blindly to " + r.target());
+        double floor = Math.min(maximum, Math.max(r.need().actual(), rules.minimum()));
+        if (r.target() < floor - tolerance(r.location(), r.resource(), floor)) {
+            growable(r.location(), r.resource()).ifPresent(group -> violations.add(
+                    name(r) + ": target " + r.target() + " is below the floor " + floor + ", but " + group + " has room"));
+        }
+        pace(r, rules, history.of(r.location(), r.resource()), situation);
+    }
+
+    private void chain(ResourceDecision r) {
+        double at = r.committed();
+        finite(r, "committed", at);
+        finite(r, "target", r.target());
+        for (Reason reason : r.reasons()) {
+            finite(r, "amount after " + reason.rule(), reason.after());
+            hold(reason.before() == at, () -> name(r) + ": " + reason + " does not start where the one before ended");
+            hold(reason.after() != reason.before(), () -> name(r) + ": " + reason + " changes nothing");
+            at = reason.after();
+        }
+        near(r, "end of the reasons", at, r.target(), tolerance(r.location(), r.resource(), Math.max(at, r.target())));
+    }
+
+    private void finite(ResourceDecision r, String what, double value) {
+        hold(value >= 0 && value < Double.POSITIVE_INFINITY, () -> name(r) + ": " + what + " is " + value);
+    }
+
+    private void near(ResourceDecision r, String what, double value, double expected, double tolerance) {
+        hold(
+                Math.abs(value - expected) <= tolerance,
+                () -> name(r) + ": " + what + " " + value + " is not what its units add up to, " + expected);
+    }
+
+    /** Forecasts move a target neither within a cooldown nor beyond a step limit. */
+    private void pace(ResourceDecision r, ResourcePolicy rules, ChangeHistory.Last last, Situation situation) {
+        double unit = largestUnit(r.location(), r.resource());
+        boolean up = DecisionEngine.within(rules.upCooldown(), last.up(), situation.now());
+        boolean down = DecisionEngine.within(rules.downCooldown(), last.any(), situation.now());
+        double most = r.committed() + (up ? 0 : Math.max(rules.stepUp(), unit));
+        double least = r.committed() - (down ? 0 : Math.max(rules.stepDown(), unit));
+        double ceiling = Math.max(most, Math.max(r.need().actual(), rules.minimum()));
+        double floor = Math.min(least, rules.maximum());
+        double wanted = asked(r);
+        hold(wanted <= ceiling, () -> name(r) + ": " + wanted + " is above " + ceiling + ", the most that this cycle may ask for");
+        hold(wanted >= floor, () -> name(r) + ": " + wanted + " is below " + floor + ", the least that this cycle may leave");
+    }
+
+    /** What the rules asked for, within the maximum, before quota and whole units. */
+    private static double wanted(ResourceDecision r) {
+        if (r.reasons().isEmpty()) {
+            return r.committed();
+        }
+        Reason last = r.reasons().get(r.reasons().size() - 1);
+        boolean rounded = last.rule() == Reason.Rule.QUOTA || last.rule() == Reason.Rule.WHOLE_UNITS;
+        return rounded ? last.before() : last.after();
+    }
+
+    /** What the rules asked for before a maximum, their own or that of another resource in the same units, cut it off. */
+    private static double asked(ResourceDecision r) {
+        if (r.reasons().isEmpty()) {
+            return r.committed();
+        }
+        Reason last = r.reasons().get(r.reasons().size() - 1);
+        boolean cut = last.rule() == Reason.Rule.BOUNDS && last.after() < last.before();
+        return cut ? last.before() : wanted(r);
+    }
+
+    private void spareUnits(Location location, Map<Resource, ResourceDecision> here) {
+        for (NodeGroup group : groups(location)) {
+            boolean booting = units(group) > ready(group);
+            boolean spare = units(group) > 0
+                    && here.values().stream().allMatch(r -> spares(group, r, false) && (booting || spares(group, r, true)));
+            hold(!mayShrink || !spare, () -> group + " keeps a unit that no resource needs");
+            boolean broken = units(group) < fleet.stock(group).allocated()
+                    && here.values().stream().noneMatch(r -> cut(group, r))
+                    && here.values().stream().anyMatch(r -> group.perUnit().get(r.resource()) > 0
+                            && supply(r, this::usable) < wanted(r) - tolerance(location, r.resource(), wanted(r)));
+            hold(!broken, () -> group + " gives up usable units before what replaces them is usable");
+        }
+    }
+
+    /** Whether a resource would do with one unit less, of what is committed or of what is usable. */
+    private boolean spares(NodeGroup group, ResourceDecision r, boolean usable) {
+        double perUnit = group.perUnit().get(r.resource());
+        double supply = supply(r, usable ? this::usable : this::units);
+        return perUnit == 0 || supply - perUnit >= wanted(r) - perUnit * ROUNDING / 2 + supply * SUMMATION;
+    }
+
+    /** Whether there was more than the maximum of a resource that a group brings. */
+    private boolean cut(NodeGroup group, ResourceDecision r) {
+        double maximum = policy.resource(r.location(), r.resource()).maximum();
+        return group.perUnit().get(r.resource()) > 0 && r.committed() > maximum;
+    }
+
+    /** A group that could take one more unit for a resource, within quotas and the maxima of all that it brings. */
+    private Optional<NodeGroup> growable(Location location, Resource resource) {
+        return groups(location).stream()
+                .filter(group -> group.perUnit().get(resource) > 0)
+                .filter(group -> units(group) < fleet.quota(group).orElse(Integer.MAX_VALUE))
+                .filter(group -> {
+                    for (Resource other : Resource.values()) {
+                        double perUnit = group.perUnit().get(other);
+                        double supply = supply(location, other, this::units) + perUnit;
+                        double maximum = policy.resource(location, other).maximum();
+                        if (perUnit > 0 && supply > maximum + tolerance(location, other, maximum)) {
+                            return false;
+                        }
+                    }
+                    return true;
+                })
+                .findFirst();
+    }
+
+    private int units(NodeGroup group) {
+        GroupTarget target = targets.get(group);
+        return target == null ? committed(group) : target.allocated();
+    }
+
+    private int committed(NodeGroup group) {
+        return fleet.stock(group).committed();
+    }
+
+    private int ready(NodeGroup group) {
+        return fleet.stock(group).allocated() + fleet.stock(group).warm();
+    }
+
+    private int usable(NodeGroup group) {
+        return Math.min(units(group), ready(group));
+    }
+
+    private double supply(ResourceDecision r, ToIntFunction<NodeGroup> count) {
+        return supply(r.location(), r.resource(), count);
+    }
+
+    private double supply(Location location, Resource resource, ToIntFunction<NodeGroup> count) {
+        double sum = 0;
+        for (NodeGroup group : groups(location)) {
+            sum += count.applyAsInt(group) * group.perUnit().get(resource);
+        }
+        return sum;
+    }
+
+    private double largestUnit(Location location, Resource resource) {
+        return groups(location).stream()
+                .mapToDouble(group -> group.perUnit().get(resource))
+                .max()
+                .orElse(0);
+    }
+
+    private double tolerance(Location location, Resource resource, double amount) {
+        return 3 * ROUNDING * Math.max(amount, largestUnit(location, resource));
+    }
+}

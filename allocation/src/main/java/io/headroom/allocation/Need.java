@@ -1,0 +1,43 @@
+package io.headroom.allocation;
+
+import io.headroom.core.Checks;
+import java.util.OptionalDouble;
+
+/**
+ * What one resource of one location needs, in its units. Immutable and thread-safe.
+ *
+ * @param forecast what the forecast asks for over the window from the lead time on, 0 or more; empty if there is no forecast
+ * @param untilLead what the forecast asks for before that, 0 or more
+ * @param actual what the last measured rates or utilisation ask for, 0 or more
+ */
+public record Need(OptionalDouble forecast, double untilLead, double actual) {
+    /** Nothing is forecast and nothing measured. */
+    public static final Need UNKNOWN = new Need(OptionalDouble.empty(), 0, 0);
+
+    /**
+     * Checks the amounts.
+     *
+     * @param forecast what the forecast asks for over the window from the lead time on
+     * @param untilLead what the forecast asks for before that
+     * @param actual what the last measured rates or utilisation ask for
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public Need {
+        Checks.notNegative(forecast.orElse(0), "forecast need");
+        Checks.notNegative(untilLead, "need until the lead time");
+        Checks.notNegative(actual, "actual need");
+    }
+
+    /**
+     * A need with a forecast.
+     *
+     * @param forecast what the forecast asks for over the window from the lead time on, 0 or more
+     * @param untilLead what the forecast asks for before that, 0 or more
+     * @param actual what the last measured rates or utilisation ask for, 0 or more
+     * @return the need
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public static Need of(double forecast, double untilLead, double actual) {
+        return new Need(OptionalDouble.of(forecast), untilLead, actual);
+    }
+}

@@ -1,0 +1,186 @@
+package io.headroom.allocation;
+
+import io.headroom.core.Checks;
+import io.headroom.core.Location;
+import io.headroom.core.PredictionData;
+import io.headroom.core.Region;
+import io.headroom.core.RegionPair;
+import io.headroom.core.Resource;
+import io.headroom.core.Resources;
+import io.headroom.core.TimeGrid;
+import io.headroom.core.Window;
+import io.headroom.spi.Deadline;
+import io.headroom.spi.FleetObservation;
+import io.headroom.spi.PredictionRequest;
+import io.headroom.spi.PredictionService;
+import io.headroom.spi.Provisioner;
+import io.headroom.spi.Telemetry;
+import io.headroom.spi.TelemetrySource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** The first half of a cycle: asks the world and makes a {@link Situation} of the answers. Contains what adapters throw. */
+final class Observer {
+    private static final double CONFIDENCE = 0.95;
+
+    /** Forecasts of so many steps are asked for at most: their cost grows with the square. */
+    private static final int MOST_STEPS = 10_000;
+
+    private final PredictionService predictions;
+    private final TelemetrySource telemetry;
+    private final Provisioner provisioner;
+    private final AllocationPolicy policy;
+    private final ResourceDeltaCalculator calculator;
+    private final ActualDemand actualDemand;
+    private final Set<Region> regions;
+    private final Duration callTimeout;
+    private final TimeGrid grid;
+
+    /**
+     * What was seen in one cycle.
+     *
+     * @param fedUntil rates before this instant were fed to the predictions; empty if they were not
+     */
+    record Observation(Situation situation, List<PredictionData> predictions, Optional<Instant> fedUntil) {}
+
+    Observer(AllocatorBuilder b) {
+        this.predictions = AllocatorBuilder.required(b.predictions, "predictions");
+        this.telemetry = AllocatorBuilder.required(b.telemetry, "telemetry");
+        this.provisioner = AllocatorBuilder.required(b.provisioner, "provisioner");
+        this.policy = AllocatorBuilder.required(b.policy, "policy");
+        this.calculator = new ResourceDeltaCalculator(AllocatorBuilder.required(b.demandModel, "demand"));
+        this.actualDemand = new ActualDemand(AllocatorBuilder.required(b.demandModel, "demand"), policy);
+        this.regions = Collections.unmodifiableSet(new TreeSet<>(b.regions));
+        this.callTimeout = b.callTimeout;
+        this.grid = predictions.grid();
+        int ahead = grid.stepsIn(policy.leadTime().plus(policy.interval()));
+        Checks.inRange(ahead, 0, MOST_STEPS, "steps of " + grid.step() + " in lead time and interval");
+    }
+
+    /** Observes, feeds actual rates back, predicts. Empty, with its problem added, if the fleet can't be seen. */
+    Optional<Observation> observe(Instant now, Instant since, List<Location> locations, List<Problem> problems) {
+        Optional<FleetObservation> fleet =
+                Problem.contain("fleet", problems, () -> provisioner.observe(Deadline.after(callTimeout)));
+        if (fleet.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Telemetry> seen = Problem.contain(
+                "telemetry", problems, () -> valid(telemetry.observe(regions, since, now, Deadline.after(callTimeout)), now));
+        Optional<Instant> fed = seen.flatMap(t -> Problem.contain("predictions", problems, () -> feed(t)));
+        Window window = window(now);
+        List<PredictionData> predicted =
+                Problem.contain("predictions", problems, () -> predict(now, window)).orElse(List.of());
+        predicted.forEach(p -> reportUnknown(p, problems));
+        Optional<Map<Location, Resources>> actual = seen.flatMap(
+                t -> Problem.contain("demand", problems, () -> actualDemand.required(t, grid, fleet.get())));
+        Optional<ResourceDeltaCalculator.Outlook> outlook = Problem.contain(
+                "demand", problems, () -> calculator.outlook(predicted, window, policy.sizing(), Set.copyOf(locations)));
+        Situation situation = new Situation(
+                now,
+                fed.isPresent() && actual.isPresent() ? freshness(now, seen.get()) : blind(seen, fed),
+                fleet.get(),
+                needs(locations, outlook, actual.orElse(Map.of())));
+        return Optional.of(new Observation(situation, predicted, fed));
+    }
+
+    private static Telemetry valid(Telemetry answer, Instant now) {
+        if (answer.completeUntil().isAfter(now)) {
+            throw Checks.failure(
+                    "telemetry that is complete until " + answer.completeUntil(),
+                    "must not reach beyond now, " + now,
+                    "its clock is ahead");
+        }
+        return answer;
+    }
+
+    private Instant feed(Telemetry seen) {
+        predictions.update(seen.rates(), Deadline.after(callTimeout));
+        return seen.completeUntil();
+    }
+
+    private List<PredictionData> predict(Instant now, Window window) {
+        PredictionRequest request = new PredictionRequest(regions, now, window.first(), window.last(), CONFIDENCE);
+        return List.copyOf(predictions.predict(request, Deadline.after(callTimeout)));
+    }
+
+    private void reportUnknown(PredictionData prediction, List<Problem> problems) {
+        for (Region end : List.of(prediction.pair().source(), prediction.pair().destination())) {
+            try {
+                policy.requireKnown(end);
+            } catch (IllegalArgumentException e) {
+                Problem problem = Problem.of("policy", e);
+                if (problems.stream().noneMatch(p -> p.message().equals(problem.message()))) {
+                    problems.add(problem);
+                }
+            }
+        }
+    }
+
+    /** The steps that this decision covers: from the lead time to the lead time plus the next decision. */
+    private Window window(Instant now) {
+        Instant ready = now.plus(policy.leadTime());
+        long first = grid.index(ready) - grid.index(now);
+        long last = grid.index(ready.plus(policy.interval()).minusNanos(1)) - grid.index(now);
+        return Window.of((int) first, (int) (last - first + 1));
+    }
+
+    private static Freshness blind(Optional<Telemetry> seen, Optional<Instant> fed) {
+        return new Freshness.Blind(
+                seen.isEmpty()
+                        ? "the telemetry source failed"
+                        : fed.isEmpty() ? "actual rates could not be fed back" : "actual demand could not be told from the rates");
+    }
+
+    /** The step in progress can't be complete, so the age is counted from the end of the step after the last complete one. */
+    private Freshness freshness(Instant now, Telemetry seen) {
+        if (seen.rates().isEmpty()) {
+            return new Freshness.Blind("no rate was measured");
+        }
+        Duration age = Duration.between(seen.completeUntil(), now).minus(grid.step());
+        return age.compareTo(policy.staleAfter()) > 0 ? new Freshness.Stale(age) : new Freshness.Fresh();
+    }
+
+    private static Map<Location, Map<Resource, Need>> needs(
+            List<Location> locations,
+            Optional<ResourceDeltaCalculator.Outlook> outlook,
+            Map<Location, Resources> actual) {
+        Map<Location, Map<Resource, Need>> needs = new TreeMap<>(Location.ORDER);
+        for (Location location : locations) {
+            Optional<Resources> later = outlook.map(o -> o.later().get(location));
+            Resources sooner = outlook.map(o -> o.sooner().get(location)).orElse(Resources.NONE);
+            Map<Resource, Need> here = new EnumMap<>(Resource.class);
+            for (Resource resource : Resource.values()) {
+                OptionalDouble forecast =
+                        later.isPresent() ? OptionalDouble.of(later.get().get(resource)) : OptionalDouble.empty();
+                double now = actual.getOrDefault(location, Resources.NONE).get(resource);
+                here.put(resource, new Need(forecast, sooner.get(resource), now));
+            }
+            needs.put(location, here);
+        }
+        return needs;
+    }
+
+    /** The locations that an allocator of these regions decides for. */
+    List<Location> owned() {
+        List<Location> owned = new ArrayList<>();
+        for (Location location : policy.placement().keySet()) {
+            boolean own = regions.isEmpty()
+                    || (location instanceof Region r && regions.contains(r))
+                    || (location instanceof RegionPair p && regions.contains(p.source()));
+            if (own) {
+                owned.add(location);
+            }
+        }
+        return owned;
+    }
+}

@@ -1,0 +1,190 @@
+package io.headroom.allocation;
+
+import io.headroom.core.NodeGroup;
+import io.headroom.core.Resource;
+import io.headroom.core.Stock;
+import io.headroom.spi.FleetObservation;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+
+/**
+ * Turns the amounts of one location into whole units of its node groups. Starts from the units that are there. Growth goes to the first
+ * group with room. Shrinking takes from the last group first, booting units before usable ones; a unit goes only if no resource falls below
+ * its amount without it, and a usable one only if what is usable then still covers the amounts: capacity never breaks before its
+ * replacement is there. Not thread-safe.
+ */
+final class Placement {
+    /** Amounts closer than this share of a unit count as equal, so that rounding does not buy a unit. */
+    private static final double ROUNDING = 1e-9;
+
+    /** What shrinks where units bring several resources can make room below a maximum; two rounds are the rule. */
+    private static final int ROUNDS = 8;
+
+    private final List<NodeGroup> groups;
+    private final ToIntFunction<NodeGroup> limit;
+    private final ToIntFunction<NodeGroup> ready;
+    private final Map<NodeGroup, Integer> units = new TreeMap<>();
+
+    private Placement(List<NodeGroup> groups, ToIntFunction<NodeGroup> limit, ToIntFunction<NodeGroup> ready) {
+        this.groups = groups;
+        this.limit = limit;
+        this.ready = ready;
+    }
+
+    /** The allocated units of a fleet, booting ones included; growth takes warm ones first. */
+    static Placement allocated(List<NodeGroup> groups, FleetObservation fleet) {
+        Placement placement = new Placement(groups, group -> quota(fleet, group), group -> ready(fleet.stock(group)));
+        groups.forEach(group -> placement.units.put(group, fleet.stock(group).committed()));
+        return placement;
+    }
+
+    /** No warm units yet, in the room that allocated ones leave. */
+    static Placement warm(List<NodeGroup> groups, FleetObservation fleet, Placement allocated) {
+        return new Placement(
+                groups, group -> Math.max(0, quota(fleet, group) - allocated.units(group)), group -> 0);
+    }
+
+    private static int quota(FleetObservation fleet, NodeGroup group) {
+        return fleet.quota(group).orElse(Integer.MAX_VALUE);
+    }
+
+    private static int ready(Stock stock) {
+        return Math.addExact(stock.allocated(), stock.warm());
+    }
+
+    /**
+     * Places amounts. A limit may keep the supply below its amount; a maximum does so too, and takes away what is above it.
+     *
+     * @param amounts what should be there, of every resource that the groups bring
+     * @param maxima what must not be exceeded; infinite if left out
+     * @param mayShrink false if every unit has to stay
+     */
+    void place(Map<Resource, Double> amounts, Map<Resource, Double> maxima, boolean mayShrink) {
+        if (mayShrink) {
+            maxima.forEach(this::cut);
+        }
+        Map<NodeGroup, Integer> before = Map.of();
+        for (int round = 0; round < ROUNDS && !units.equals(before); round++) {
+            before = Map.copyOf(units);
+            amounts.forEach((resource, amount) -> grow(resource, amount, maxima));
+            if (mayShrink) {
+                removeFromLast(group -> Math.min(spare(group, amounts, false), booting(group)));
+                removeFromLast(group -> Math.min(spare(group, amounts, false), spare(group, amounts, true)));
+            }
+        }
+    }
+
+    /** Units of a group that an amount takes; the only place where an amount becomes a number of units. */
+    static int unitsFor(double amount, double perUnit) {
+        return toInt(Math.ceil(amount / perUnit - ROUNDING));
+    }
+
+    /** How many whole units fit into an amount. */
+    private static int unitsIn(double amount, double perUnit) {
+        return toInt(Math.floor(amount / perUnit + ROUNDING));
+    }
+
+    private static int toInt(double whole) {
+        return whole < Integer.MAX_VALUE ? (int) Math.max(0, whole) : Integer.MAX_VALUE;
+    }
+
+    int units(NodeGroup group) {
+        return units.getOrDefault(group, 0);
+    }
+
+    private int usable(NodeGroup group) {
+        return Math.min(units(group), ready.applyAsInt(group));
+    }
+
+    private int booting(NodeGroup group) {
+        return units(group) - usable(group);
+    }
+
+    /** What the units bring of a resource, always added in the same order. */
+    double supply(Resource resource) {
+        return sum(resource, this::units);
+    }
+
+    private double sum(Resource resource, ToIntFunction<NodeGroup> count) {
+        double sum = 0;
+        for (NodeGroup group : groups) {
+            sum += count.applyAsInt(group) * group.perUnit().get(resource);
+        }
+        return sum;
+    }
+
+    /** The most that one unit brings of a resource; 0 if no group brings it. */
+    double largestUnit(Resource resource) {
+        double largest = 0;
+        for (NodeGroup group : groups) {
+            largest = Math.max(largest, group.perUnit().get(resource));
+        }
+        return largest;
+    }
+
+    /** Amounts of a resource that differ by no more count as equal. */
+    double tolerance(Resource resource, double amount) {
+        return ROUNDING * Math.max(amount, largestUnit(resource));
+    }
+
+    /** Whether every group that brings a resource is at its limit. */
+    boolean full(Resource resource) {
+        return groups.stream()
+                .filter(group -> group.perUnit().get(resource) > 0)
+                .allMatch(group -> units(group) >= limit.applyAsInt(group));
+    }
+
+    void grow(Resource resource, double amount, Map<Resource, Double> maxima) {
+        for (NodeGroup group : groups) {
+            double perUnit = group.perUnit().get(resource);
+            double missing = amount - supply(resource);
+            if (perUnit > 0 && missing > perUnit * ROUNDING) {
+                units.merge(group, Math.min(room(group, maxima), unitsFor(missing, perUnit)), Math::addExact);
+            }
+        }
+    }
+
+    private int room(NodeGroup group, Map<Resource, Double> maxima) {
+        int room = Math.max(0, limit.applyAsInt(group) - units(group));
+        for (Map.Entry<Resource, Double> e : maxima.entrySet()) {
+            double perUnit = group.perUnit().get(e.getKey());
+            if (perUnit > 0) {
+                room = Math.min(room, unitsIn(e.getValue() - supply(e.getKey()), perUnit));
+            }
+        }
+        return room;
+    }
+
+    private void cut(Resource resource, double maximum) {
+        removeFromLast(group -> Math.min(excess(group, resource, maximum), booting(group)));
+        removeFromLast(group -> excess(group, resource, maximum));
+    }
+
+    private int excess(NodeGroup group, Resource resource, double maximum) {
+        double perUnit = group.perUnit().get(resource);
+        double excess = supply(resource) - maximum;
+        return perUnit > 0 ? Math.min(units(group), unitsFor(excess, perUnit)) : 0;
+    }
+
+    /** Units of a group without which all that is committed, or all that is usable, still covers every amount. */
+    private int spare(NodeGroup group, Map<Resource, Double> amounts, boolean usable) {
+        int spare = units(group);
+        for (Map.Entry<Resource, Double> e : amounts.entrySet()) {
+            double perUnit = group.perUnit().get(e.getKey());
+            if (perUnit > 0) {
+                double supply = usable ? sum(e.getKey(), this::usable) : supply(e.getKey());
+                spare = Math.min(spare, unitsIn(supply - e.getValue(), perUnit));
+            }
+        }
+        return spare;
+    }
+
+    private void removeFromLast(ToIntFunction<NodeGroup> count) {
+        for (int i = groups.size() - 1; i >= 0; i--) {
+            NodeGroup group = groups.get(i);
+            units.merge(group, -count.applyAsInt(group), Math::addExact);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.headroom.allocation;
+
+import io.headroom.core.Flow;
+import io.headroom.core.Location;
+import io.headroom.core.PredictionData;
+import io.headroom.core.RateForecast;
+import io.headroom.core.RegionPair;
+import io.headroom.core.Resource;
+import io.headroom.core.ResourceDelta;
+import io.headroom.core.ResourcePool;
+import io.headroom.core.Resources;
+import io.headroom.core.TransactionType;
+import io.headroom.core.Window;
+import io.headroom.spi.DemandModel;
+import io.headroom.spi.FlowDemand;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleBiFunction;
+
+/**
+ * Turns predictions into requirements and deltas. For each location and resource the demands of all flows that touch it are added as
+ * joint distributions, with their dependence, and the requirement is a quantile of the largest demand of a window:
+ *
+ * <pre>required = (base + quantile of max over the window of sum over flows of rate * cost) / target utilisation</pre>
+ *
+ * <p>A pure function of its arguments; immutable and thread-safe. Cost: flows times the square of the horizon, plus one window quantile for
+ * each location and resource.
+ */
+public final class ResourceDeltaCalculator {
+    private final DemandModel demandModel;
+
+    /**
+     * A calculator for a demand model.
+     *
+     * @param demandModel what transactions cost
+     */
+    public ResourceDeltaCalculator(DemandModel demandModel) {
+        this.demandModel = demandModel;
+    }
+
+    /**
+     * The delta of each pool: what it requires in the window minus what it will hold.
+     *
+     * @param predictions predictions of the pairs that touch the pools' locations
+     * @param pools the pools; booting units count as held
+     * @param window steps ahead that the pools have to cover, inside the forecasts' horizon
+     * @param plan how each resource is sized
+     * @return one delta a pool, in the order of the pools
+     */
+    public List<ResourceDelta> calculate(
+            Collection<PredictionData> predictions, Collection<ResourcePool> pools, Window window, SizingPlan plan) {
+        Map<Location, Resources> required = required(predictions, window, plan);
+        List<ResourceDelta> deltas = new ArrayList<>(pools.size());
+        for (ResourcePool pool : pools) {
+            Resources need = required.get(pool.location());
+            deltas.add(new ResourceDelta(
+                    pool.location(),
+                    need == null ? size(pool.location(), Map.of(), plan, (forecast, p) -> 0) : need,
+                    pool.committed()));
+        }
+        return deltas;
+    }
+
+    /**
+     * What each location requires in a window.
+     *
+     * @param predictions predictions of pairs
+     * @param window steps ahead, inside the forecasts' horizon
+     * @param plan how each resource is sized
+     * @return the requirement of every location that a prediction touches, ends and links alike, sorted by key
+     */
+    public Map<Location, Resources> required(Collection<PredictionData> predictions, Window window, SizingPlan plan) {
+        return size(demand(predictions), plan, (forecast, p) -> forecast.maximumQuantile(window, p));
+    }
+
+    /**
+     * What each location requires in the next steps, each step by itself: the largest of their quantiles. Cheaper than
+     * {@link #required}, and at most that.
+     *
+     * @param predictions predictions of pairs
+     * @param steps number of steps from now, 0 or more, inside the forecasts' horizon
+     * @param plan how each resource is sized
+     * @return the requirement of every location that a prediction touches, ends and links alike, sorted by key; the base alone for 0
+     *     steps
+     */
+    public Map<Location, Resources> requiredUntil(Collection<PredictionData> predictions, int steps, SizingPlan plan) {
+        return size(demand(predictions), plan, (forecast, p) -> largestQuantile(forecast, steps, p));
+    }
+
+    /**
+     * What locations require from the lead time on, and before it. Both are empty for a location that no prediction touches.
+     *
+     * @param later as {@link #required}
+     * @param sooner as {@link #requiredUntil}
+     */
+    record Outlook(Map<Location, Resources> later, Map<Location, Resources> sooner) {}
+
+    /** Both requirements of some locations, from one sum of their demand. */
+    Outlook outlook(Collection<PredictionData> predictions, Window window, SizingPlan plan, Set<Location> locations) {
+        Map<Location, Map<Resource, RateForecast>> demand = demand(predictions, locations::contains);
+        return new Outlook(
+                size(demand, plan, (forecast, p) -> forecast.maximumQuantile(window, p)),
+                size(demand, plan, (forecast, p) -> largestQuantile(forecast, window.after(), p)));
+    }
+
+    private static double largestQuantile(RateForecast forecast, int steps, double p) {
+        double largest = 0;
+        for (int step = 1; step <= steps; step++) {
+            largest = Math.max(largest, forecast.quantile(step, p));
+        }
+        return largest;
+    }
+
+    private Map<Location, Resources> size(
+            Map<Location, Map<Resource, RateForecast>> demand,
+            SizingPlan plan,
+            ToDoubleBiFunction<RateForecast, Double> quantile) {
+        Map<Location, Resources> required = new TreeMap<>(Location.ORDER);
+        demand.forEach((location, here) -> required.put(location, size(location, here, plan, quantile)));
+        return required;
+    }
+
+    private Resources size(
+            Location location,
+            Map<Resource, RateForecast> demand,
+            SizingPlan plan,
+            ToDoubleBiFunction<RateForecast, Double> quantile) {
+        Resources base = demandModel.base(location);
+        Resources need = Resources.NONE;
+        for (Resource resource : Resource.values()) {
+            Sizing sizing = plan.sizing(location, resource);
+            double amount = base.get(resource);
+            RateForecast forecast = demand.get(resource);
+            if (forecast != null) {
+                amount += quantile.applyAsDouble(forecast, sizing.quantile());
+            }
+            need = need.with(resource, amount / sizing.targetUtilisation());
+        }
+        return need;
+    }
+
+    /**
+     * The demand of each location as a joint distribution: the sum of the rates of all flows that touch it, each times its cost.
+     *
+     * @param predictions predictions of pairs
+     * @return for each location and each resource that costs something, its demand over the forecasts' steps, base not included
+     */
+    public Map<Location, Map<Resource, RateForecast>> demand(Collection<PredictionData> predictions) {
+        return demand(predictions, location -> true);
+    }
+
+    private Map<Location, Map<Resource, RateForecast>> demand(
+            Collection<PredictionData> predictions, Predicate<Location> wanted) {
+        DemandTerms terms = new DemandTerms(wanted);
+        for (PredictionData p : predictions) {
+            RegionPair pair = p.pair();
+            p.transactions().forEach((type, forecast) -> {
+                FlowDemand cost = cost(pair, type);
+                terms.add(pair, forecast, cost.source(), cost.destination(), cost.link());
+            });
+            p.bytes().forEach((type, forecast) -> {
+                FlowDemand cost = cost(pair, type);
+                terms.add(pair, forecast, cost.sourcePerByte(), cost.destinationPerByte(), cost.linkPerByte());
+            });
+        }
+        return terms.sums();
+    }
+
+    private FlowDemand cost(RegionPair pair, TransactionType type) {
+        return demandModel.demand(new Flow(pair, type));
+    }
+}

@@ -1,0 +1,148 @@
+package io.headroom.allocation;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headroom.core.Checks;
+import io.headroom.spi.AdapterException;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes and reads the state of an allocator as JSON, with a version. What is read is checked field by field. */
+final class StateCodec {
+    private static final int VERSION = 1;
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private StateCodec() {}
+
+    static byte[] encode(AllocationState state) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("version", VERSION).put("epoch", state.epoch()).put("sequence", state.sequence());
+        state.observedUntil().ifPresent(until -> root.put("observedUntil", until.toString()));
+        ObjectNode history = root.putObject("history");
+        state.history().last().forEach((key, last) -> history.putObject(key)
+                .put("up", last.up().toString())
+                .put("down", last.down().toString()));
+        state.pending().ifPresent(pending -> {
+            ObjectNode node = root.putObject("pending").put("key", pending.key());
+            ObjectNode targets = node.putObject("targets");
+            pending.targets().forEach((group, units) -> targets.putObject(group)
+                    .put("allocated", units.allocated())
+                    .put("warm", units.warm()));
+        });
+        try {
+            return MAPPER.writeValueAsBytes(root);
+        } catch (IOException e) {
+            throw new IllegalStateException("state can't be written as JSON", e);
+        }
+    }
+
+    static AllocationState decode(String key, byte[] bytes) {
+        String problem;
+        Exception cause;
+        try {
+            return state(MAPPER.readTree(bytes));
+        } catch (IOException e) {
+            problem = Checks.message(bytes.length + " bytes", "must be JSON, but: " + e.getMessage(), "they were cut off");
+            cause = e;
+        } catch (IllegalArgumentException e) {
+            problem = e.getMessage();
+            cause = e;
+        }
+        throw new AdapterException("state '" + key + "' can't be understood and is left as it is: " + problem, cause);
+    }
+
+    private static AllocationState state(JsonNode root) {
+        long version = whole(root, "version");
+        if (version != VERSION) {
+            throw Checks.failure("version " + version, "must be " + VERSION, "a newer release wrote it");
+        }
+        return new AllocationState(
+                whole(root, "epoch"),
+                whole(root, "sequence"),
+                root.has("observedUntil") ? Optional.of(instant(root, "observedUntil")) : Optional.empty(),
+                history(object(root, "history")),
+                root.has("pending") ? Optional.of(pending(object(root, "pending"))) : Optional.empty());
+    }
+
+    private static ChangeHistory history(JsonNode node) {
+        Map<String, ChangeHistory.Last> last = new HashMap<>();
+        node.fieldNames().forEachRemaining(resource -> {
+            JsonNode moments = object(node, resource);
+            last.put(resource, new ChangeHistory.Last(instant(moments, "up"), instant(moments, "down")));
+        });
+        return new ChangeHistory(last);
+    }
+
+    private static AllocationState.Pending pending(JsonNode node) {
+        JsonNode targets = object(node, "targets");
+        Map<String, AllocationState.Units> units = new HashMap<>();
+        targets.fieldNames().forEachRemaining(group -> {
+            JsonNode target = object(targets, group);
+            units.put(group, new AllocationState.Units(units(target, "allocated"), units(target, "warm")));
+        });
+        return new AllocationState.Pending(text(node, "key"), units);
+    }
+
+    private static long whole(JsonNode node, String field) {
+        JsonNode value = field(node, field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw unlike(field, value, "a whole number");
+        }
+        return value.longValue();
+    }
+
+    private static int units(JsonNode node, String field) {
+        long value = whole(node, field);
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw unlike(field, node.get(field), "a whole number in [0, " + Integer.MAX_VALUE + "]");
+        }
+        return (int) value;
+    }
+
+    private static Instant instant(JsonNode node, String field) {
+        String text = text(node, field);
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(unlike(field, node.get(field), "an instant").getMessage(), e);
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        JsonNode value = field(node, field);
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw unlike(field, value, "a text");
+        }
+        return value.textValue();
+    }
+
+    private static JsonNode object(JsonNode node, String field) {
+        JsonNode value = field(node, field);
+        if (!value.isObject()) {
+            throw unlike(field, value, "an object");
+        }
+        return value;
+    }
+
+    private static JsonNode field(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        if (value == null) {
+            throw Checks.failure("field '" + field + "'", "must be there", "the document was cut off");
+        }
+        return value;
+    }
+
+    private static IllegalArgumentException unlike(String field, JsonNode value, String kind) {
+        return Checks.failure("field '" + field + "' " + value, "must be " + kind, "the document was edited");
+    }
+}

@@ -1,0 +1,81 @@
+package io.headroom.benchmarks;
+
+import io.headroom.benchmarks.SeriesRuns.Outcomes;
+import io.headroom.benchmarks.data.CsvOutput;
+import io.headroom.benchmarks.data.NamedSeries;
+import io.headroom.benchmarks.data.SeriesFile;
+import io.headroom.core.RateForecast;
+import io.headroom.spi.Predictor;
+import java.util.LongSummaryStatistics;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Forecasts the steps after the end of each series. */
+@Command(
+        name = "forecast",
+        description = {
+            "Fits every series of a file and forecasts the steps after its end.",
+            "Writes series,step,mean,q... . A series whose fit throws, or whose forecast has a number that is not finite or "
+                    + "quantiles that cross, counts as failed and has no rows. ms_per_series covers fitting, forecasting and "
+                    + "reading the quantiles, nothing else; the first series also pay for the start of the machine."
+        })
+final class ForecastCommand implements Callable<Integer> {
+    @Mixin
+    private HelpOption help = new HelpOption();
+
+    @Mixin
+    private InputOptions input = new InputOptions();
+
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
+    @Option(names = "--horizon", required = true, paramLabel = "N", description = "Steps to forecast.")
+    private int horizon;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The forecast of one series and the time it took. */
+    private record Result(ForecastTable table, long nanos) {}
+
+    @Override
+    public Integer call() {
+        input.atLeast(horizon, 1, "--horizon");
+        Predictor predictor = model.predictor();
+        CommandLine command = spec.commandLine();
+        SeriesFile file = input.read();
+        SeriesRuns runs = new SeriesRuns(spec.name(), input.threads(), command.getErr());
+        try (CsvOutput out = CsvOutput.open(input.out())) {
+            out.row(ForecastTable.header(model.quantiles(), "series"));
+            Outcomes<Result> outcomes = runs.run(file.series(), series -> forecast(predictor, series));
+            outcomes.all().forEach(o -> o.result().ifPresent(r -> r.table().write(out, o.series().name())));
+            summary(predictor, outcomes).print(command.getOut());
+            return outcomes.failed() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private Result forecast(Predictor predictor, NamedSeries series) {
+        long start = System.nanoTime();
+        RateForecast forecast = predictor.fit(model.request(series.rates())).forecast(horizon);
+        ForecastTable table = ForecastTable.read(forecast, horizon, model.quantiles());
+        long nanos = System.nanoTime() - start;
+        return new Result(table.checked(), nanos);
+    }
+
+    private static Summary summary(Predictor predictor, Outcomes<Result> outcomes) {
+        LongSummaryStatistics nanos =
+                outcomes.results().stream().mapToLong(Result::nanos).summaryStatistics();
+        return new Summary()
+                .put("predictor", predictor.name())
+                .put("series", outcomes.all().size())
+                .put("failed", outcomes.failed())
+                .put("wall_s", outcomes.wallSeconds())
+                .put("ms_per_series_mean", nanos.getAverage() / 1e6)
+                .put("ms_per_series_max", nanos.getCount() == 0 ? 0 : nanos.getMax() / 1e6);
+    }
+}

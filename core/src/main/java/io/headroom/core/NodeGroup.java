@@ -1,0 +1,62 @@
+package io.headroom.core;
+
+import java.util.Comparator;
+
+/**
+ * A group of equal nodes at a location that can grow and shrink by whole units: virtual machines, container instances, bandwidth
+ * reservations or storage volumes. Immutable and thread-safe.
+ *
+ * @param name its name, unique in the control plane
+ * @param location the region, or the link, that it serves
+ * @param kind what its nodes are
+ * @param perUnit what one node brings: at least one resource above 0
+ */
+public record NodeGroup(String name, Location location, Kind kind, Resources perUnit) implements Comparable<NodeGroup> {
+    private static final Comparator<NodeGroup> ORDER = Comparator.comparing(NodeGroup::name)
+            .thenComparing(NodeGroup::location, Location.ORDER)
+            .thenComparing(NodeGroup::kind)
+            .thenComparingDouble(group -> group.perUnit().compute())
+            .thenComparingDouble(group -> group.perUnit().storage())
+            .thenComparingDouble(group -> group.perUnit().bandwidth());
+
+    /** What the nodes of a group are. */
+    public enum Kind {
+        /** Virtual machines. */
+        VM,
+        /** Container instances. */
+        CONTAINER_INSTANCE,
+        /** Reserved bandwidth on a link or at a gateway. */
+        BANDWIDTH_RESERVATION,
+        /** Storage volumes. */
+        STORAGE_VOLUME
+    }
+
+    /**
+     * Checks name and unit.
+     *
+     * @param name its name
+     * @param location the region
+     * @param kind what its nodes are
+     * @param perUnit what one node brings
+     * @throws IllegalArgumentException if the name is not one or a unit brings nothing
+     */
+    public NodeGroup {
+        Checks.name(name, "node group");
+        if (perUnit.isNone()) {
+            throw Checks.failure(
+                    "unit of node group " + name,
+                    "must bring some resource",
+                    "its size was not set");
+        }
+    }
+
+    @Override
+    public int compareTo(NodeGroup other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,18 @@
+package io.headroom.examples;
+
+import io.headroom.examples.flights.FlightsCommand;
+import picocli.CommandLine;
+
+/** Starts the examples; without arguments the main job. */
+public final class HeadroomExamples {
+    private HeadroomExamples() {}
+
+    /**
+     * Runs.
+     *
+     * @param args options of the main job; {@code --help} lists them
+     */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new FlightsCommand()).execute(args));
+    }
+}

@@ -1,0 +1,58 @@
+package io.headroom.forecasting;
+
+import io.headroom.spi.Predictor;
+import io.headroom.spi.PredictorProvider;
+import io.headroom.spi.PredictorSettings;
+
+/** The providers of this module, found like any other. Stateless and thread-safe. */
+public final class BuiltInProviders {
+    private BuiltInProviders() {}
+
+    /** Provides "naive". */
+    public static final class Naive implements PredictorProvider {
+        /** For the service loader. */
+        public Naive() {}
+
+        @Override
+        public String name() {
+            return NaivePredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new NaivePredictor(settings);
+        }
+    }
+
+    /** Provides "seasonal-naive". */
+    public static final class SeasonalNaive implements PredictorProvider {
+        /** For the service loader. */
+        public SeasonalNaive() {}
+
+        @Override
+        public String name() {
+            return SeasonalNaivePredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new SeasonalNaivePredictor(settings);
+        }
+    }
+
+    /** Provides "ets". */
+    public static final class Ets implements PredictorProvider {
+        /** For the service loader. */
+        public Ets() {}
+
+        @Override
+        public String name() {
+            return EtsPredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new EtsPredictor(settings);
+        }
+    }
+}

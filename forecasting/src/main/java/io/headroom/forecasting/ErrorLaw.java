@@ -1,0 +1,190 @@
+package io.headroom.forecasting;
+
+import io.headroom.core.StandardNormal;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The law of the one-step errors of a series, learned from the fit. Two parts:
+ *
+ * <p><b>Size.</b> Counts vary more where their mean is larger. For additive errors the variance is taken as c0 + c1 mean, both 0 or
+ * more, of which c1 mean is at most 95 % at the average mean, by maximum likelihood for normal errors; {@link #size} is the deviation
+ * relative to the one that the state claims.
+ *
+ * <p><b>Shape.</b> Quantiles of the errors divided by their deviation. As far as the data reach (5 errors beyond a level) they are the
+ * empirical ones, further out the last one goes on along the normal law. An error h steps ahead is a sum of shocks with the impulse
+ * weights psi, so its shape lies between the one-step shape and the normal one: the weight of the former is
+ * sum psi^3 / (sum psi^2)^1.5, by which skewness shrinks.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class ErrorLaw {
+    private static final double[] LEVELS = {
+        0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995, 0.999
+    };
+    private static final double[] SCORES = scores();
+    private static final int LEAST_FOR_SHAPE = 50;
+    private static final int LEAST_FOR_SIZE = 24;
+    private static final double BEYOND = 5;
+    private static final int SHARES = 20;
+
+    private final double constant;
+    private final double perMean;
+    private final double[] shape;
+
+    private ErrorLaw(double constant, double perMean, double[] shape) {
+        this.constant = constant;
+        this.perMean = perMean;
+        this.shape = shape;
+    }
+
+    /** The normal law with the same variance everywhere. */
+    static ErrorLaw normal() {
+        return new ErrorLaw(1, 0, SCORES);
+    }
+
+    /**
+     * Learns the law.
+     *
+     * @param means one-step means
+     * @param errors value minus mean, at the same places, finite
+     * @param deviations deviation that the state claimed
+     * @param additive whether to fit a variance function
+     */
+    static ErrorLaw learn(double[] means, double[] errors, double[] deviations, boolean additive) {
+        ErrorLaw size = additive ? size(means, errors) : normal();
+        double[] standard = new double[errors.length];
+        double squares = 0;
+        int n = 0;
+        for (int i = 0; i < errors.length; i++) {
+            double deviation = deviations[i] * size.size(means[i]);
+            if (deviation > 0) {
+                standard[n] = errors[i] / deviation;
+                squares += standard[n] * standard[n];
+                n++;
+            }
+        }
+        if (n < LEAST_FOR_SHAPE || !(squares > 0)) {
+            return size;
+        }
+        double[] sorted = Arrays.copyOf(standard, n);
+        Arrays.sort(sorted);
+        return new ErrorLaw(size.constant, size.perMean, shape(sorted, Math.sqrt(squares / n)));
+    }
+
+    /** The most likely share of the variance that goes with the mean, for normal errors: each share has its own scale. */
+    private static ErrorLaw size(double[] means, double[] errors) {
+        int n = errors.length;
+        double average = 0;
+        for (double mean : means) {
+            average += Math.max(0, mean) / n;
+        }
+        double equal = meanSquare(means, errors, 0, 1);
+        if (n < LEAST_FOR_SIZE || !(average > 0) || !(equal > 0)) {
+            return normal();
+        }
+        double best = Double.POSITIVE_INFINITY;
+        ErrorLaw law = normal();
+        for (int k = 0; k < SHARES; k++) {
+            double share = (double) k / SHARES;
+            double ratio = meanSquare(means, errors, share, average) / equal;
+            double misfit = StrictMath.log(ratio) + meanLog(means, share, average);
+            if (misfit < best) {
+                best = misfit;
+                law = new ErrorLaw(ratio * (1 - share), ratio * share / average, SCORES);
+            }
+        }
+        return law;
+    }
+
+    private static double meanSquare(double[] means, double[] errors, double share, double average) {
+        double sum = 0;
+        for (int i = 0; i < errors.length; i++) {
+            sum += errors[i] * errors[i] / (1 - share + share * Math.max(0, means[i]) / average);
+        }
+        return sum / errors.length;
+    }
+
+    private static double meanLog(double[] means, double share, double average) {
+        double sum = 0;
+        for (double mean : means) {
+            sum += share == 0 ? 0 : StrictMath.log(1 - share + share * Math.max(0, mean) / average);
+        }
+        return sum / means.length;
+    }
+
+    private static double[] shape(double[] sorted, double scale) {
+        int n = sorted.length;
+        double[] shape = new double[LEVELS.length];
+        double centre = quantile(sorted, 0.5) / scale;
+        for (int k = 0; k < LEVELS.length; k++) {
+            double reach = Math.min(LEVELS[k], 1 - LEVELS[k]);
+            double inner = Math.max(reach, Math.min(0.5, BEYOND / n));
+            double level = LEVELS[k] < 0.5 ? inner : 1 - inner;
+            double z = StandardNormal.quantile(level);
+            double there = quantile(sorted, level) / scale;
+            double slope = z == 0 ? 1 : Math.max(1, (there - centre) / z);
+            shape[k] = there + slope * (SCORES[k] - z);
+        }
+        for (int k = 1; k < shape.length; k++) {
+            shape[k] = Math.max(shape[k], shape[k - 1]);
+        }
+        return shape;
+    }
+
+    private static double quantile(double[] sorted, double p) {
+        double position = Math.max(0, Math.min(sorted.length - 1.0, p * sorted.length - 0.5));
+        int low = (int) position;
+        int high = Math.min(low + 1, sorted.length - 1);
+        return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
+    }
+
+    /** Deviation at a mean, relative to the one that the state claims. */
+    double size(double mean) {
+        return perMean == 0 ? 1 : Math.sqrt(constant + perMean * Math.max(0, mean));
+    }
+
+    double[] levels() {
+        return LEVELS.clone();
+    }
+
+    /** Quantiles of one step. */
+    double[] quantiles(double mean, double deviation, double shapeWeight) {
+        double[] row = new double[LEVELS.length];
+        double before = 0;
+        for (int k = 0; k < row.length; k++) {
+            double score = shapeWeight * shape[k] + (1 - shapeWeight) * SCORES[k];
+            before = Math.max(before, mean + deviation * score);
+            row[k] = before;
+        }
+        return row;
+    }
+
+    private static double[] scores() {
+        double[] scores = new double[LEVELS.length];
+        for (int k = 0; k < scores.length; k++) {
+            scores[k] = StandardNormal.quantile(LEVELS[k]);
+        }
+        return scores;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeDouble(constant);
+        out.writeDouble(perMean);
+        for (double value : shape) {
+            out.writeDouble(value);
+        }
+    }
+
+    static ErrorLaw read(DataInput in) throws IOException {
+        double constant = in.readDouble();
+        double perMean = in.readDouble();
+        double[] shape = new double[LEVELS.length];
+        for (int k = 0; k < shape.length; k++) {
+            shape[k] = in.readDouble();
+        }
+        return new ErrorLaw(constant, perMean, shape);
+    }
+}

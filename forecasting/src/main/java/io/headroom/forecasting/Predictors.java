@@ -1,0 +1,87 @@
+package io.headroom.forecasting;
+
+import io.headroom.core.Checks;
+import io.headroom.spi.Predictor;
+import io.headroom.spi.PredictorProvider;
+import io.headroom.spi.PredictorSettings;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Makes predictors: those of this module by method, all that are on the class path by name. Stateless and thread-safe.
+ */
+public final class Predictors {
+    private Predictors() {}
+
+    /**
+     * The last value for every step ahead.
+     *
+     * @return the predictor "naive"
+     */
+    public static Predictor naive() {
+        return new NaivePredictor(PredictorSettings.ofPeriods());
+    }
+
+    /**
+     * The value one season ago for every step ahead.
+     *
+     * @param period steps in a season, 2 or more
+     * @return the predictor "seasonal-naive"
+     * @throws IllegalArgumentException if the period is below 2
+     */
+    public static Predictor seasonalNaive(int period) {
+        return new SeasonalNaivePredictor(PredictorSettings.ofPeriods(period));
+    }
+
+    /**
+     * Exponential smoothing: the best of all admissible forms by AICc. A season of more than 24 steps is additive, with starting values
+     * from a decomposition.
+     *
+     * @param period steps in a season, 2 or more
+     * @return the predictor "ets"
+     * @throws IllegalArgumentException if the period is below 2
+     */
+    public static Predictor ets(int period) {
+        return new EtsPredictor(PredictorSettings.ofPeriods(period));
+    }
+
+    /**
+     * A predictor by name.
+     *
+     * @param name one of {@link #names}
+     * @param settings declared seasons and their wall clock
+     * @return the predictor
+     * @throws IllegalArgumentException if nothing on the class path provides that name
+     */
+    public static Predictor named(String name, PredictorSettings settings) {
+        SortedMap<String, PredictorProvider> providers = providers();
+        PredictorProvider provider = providers.get(name);
+        if (provider == null) {
+            throw new IllegalArgumentException(Checks.message(
+                    "predictor '" + name + "'",
+                    "must be one of " + providers.keySet(),
+                    "its module is not on the class path"));
+        }
+        return provider.create(settings);
+    }
+
+    /**
+     * The names of all predictors on the class path.
+     *
+     * @return a sorted copy
+     */
+    public static SortedSet<String> names() {
+        return new TreeSet<>(providers().keySet());
+    }
+
+    private static SortedMap<String, PredictorProvider> providers() {
+        SortedMap<String, PredictorProvider> byName = new TreeMap<>();
+        for (PredictorProvider provider : ServiceLoader.load(PredictorProvider.class, Predictors.class.getClassLoader())) {
+            byName.put(provider.name(), provider);
+        }
+        return byName;
+    }
+}

@@ -1,0 +1,47 @@
+package io.headroom.forecasting;
+
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** The moving part of a local model: sees one value after the other on a grid without holes. Mutable and not thread-safe. */
+interface SeriesState {
+    /**
+     * Moves on by one step, in constant time, without allocation.
+     *
+     * @param y the value, NaN if missing
+     */
+    void observe(double y);
+
+    /** Mean of the next value; NaN as long as nothing was seen. */
+    double mean();
+
+    /** Standard deviation of the next value around its mean. */
+    double deviation();
+
+    /** Looks ahead. */
+    Outlook outlook(int horizon);
+
+    /** Whether errors have the same variance at every mean, so that a variance function can be laid over them. */
+    boolean additive();
+
+    /** Steps in its season, 1 without a season. */
+    int period();
+
+    /** An independent copy. */
+    SeriesState copy();
+
+    /** Name of the kind, for snapshots. */
+    String kind();
+
+    /** Writes what {@link SeriesStates#read} reads. */
+    void write(DataOutput out) throws IOException;
+
+    /**
+     * Moments of the next values.
+     *
+     * @param mean one mean a step
+     * @param deviation one standard deviation a step
+     * @param impulse responses to a unit error, the first is 1
+     */
+    record Outlook(double[] mean, double[] deviation, double[] impulse) {}
+}

@@ -1,0 +1,19 @@
+package io.headroom.forecasting;
+
+import java.io.DataInput;
+import java.io.IOException;
+
+/** Reads series states of all kinds. */
+final class SeriesStates {
+    private SeriesStates() {}
+
+    static SeriesState read(DataInput in) throws IOException {
+        String kind = in.readUTF();
+        return switch (kind) {
+            case LastValueState.KIND -> LastValueState.read(in);
+            case SeasonalNaiveState.KIND -> SeasonalNaiveState.read(in);
+            case EtsSeriesState.KIND -> EtsSeriesState.read(in);
+            default -> throw new IOException("state of kind '" + kind + "' is not known here");
+        };
+    }
+}
