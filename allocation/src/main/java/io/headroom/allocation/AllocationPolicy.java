@@ -8,11 +8,14 @@ import io.headroom.core.RegionPair;
 import io.headroom.core.Resource;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What an allocator may do: the times it works with, how each resource of each location is sized and bounded, and the placement, that is the
@@ -25,6 +28,7 @@ public final class AllocationPolicy {
     private final ResourcePolicy standard;
     private final Map<Location, Map<Resource, ResourcePolicy>> special;
     private final SortedMap<Location, List<NodeGroup>> placement;
+    private final Set<Region> known;
 
     AllocationPolicy(AllocationPolicyBuilder b) {
         this.leadTime = b.leadTime;
@@ -37,6 +41,7 @@ public final class AllocationPolicy {
         SortedMap<Location, List<NodeGroup>> groups = new TreeMap<>(Location.ORDER);
         b.placement.forEach((location, list) -> groups.put(location, List.copyOf(list)));
         this.placement = Collections.unmodifiableSortedMap(groups);
+        this.known = Set.copyOf(regions(placement.keySet()));
     }
 
     /**
@@ -127,8 +132,7 @@ public final class AllocationPolicy {
      * @return true if it is known
      */
     public boolean knows(Region region) {
-        return placement.keySet().stream()
-                .anyMatch(l -> l.equals(region) || (l instanceof RegionPair p && p.touches(region)));
+        return known.contains(region);
     }
 
     /**
@@ -138,17 +142,28 @@ public final class AllocationPolicy {
      * @throws IllegalArgumentException if it does not; the message lists the regions that it knows
      */
     public void requireKnown(Region region) {
-        List<String> known = placement.keySet().stream()
-                .filter(l -> l instanceof Region)
-                .map(Location::key)
-                .toList();
-        Optional<String> near =
-                known.stream().filter(k -> k.equalsIgnoreCase(region.name())).findFirst();
         if (!knows(region)) {
+            Optional<Region> near = known.stream()
+                    .filter(k -> k.name().equalsIgnoreCase(region.name()))
+                    .findFirst();
             throw Checks.failure(
                     "region '" + region + "'",
-                    "must be one that the policy knows: " + known,
-                    near.map(k -> "'" + k + "' was meant") .orElse("its node groups were not placed: AllocationPolicy.builder().place(...)"));
+                    "must be one that the policy knows: " + new TreeSet<>(known),
+                    near.map(k -> "'" + k + "' was meant")
+                            .orElse("its node groups were not placed: AllocationPolicy.builder().place(...)"));
         }
+    }
+
+    private static Set<Region> regions(Iterable<Location> locations) {
+        Set<Region> regions = new HashSet<>();
+        for (Location location : locations) {
+            if (location instanceof RegionPair link) {
+                regions.add(link.source());
+                regions.add(link.destination());
+            } else if (location instanceof Region region) {
+                regions.add(region);
+            }
+        }
+        return regions;
     }
 }

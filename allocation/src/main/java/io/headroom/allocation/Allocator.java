@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +54,7 @@ public final class Allocator implements AutoCloseable {
     private final CycleThread thread;
     private long epoch;
     private boolean replaced;
+    private Set<String> lasting = Set.of();
 
     Allocator(AllocatorBuilder b) {
         this.name = b.name;
@@ -252,10 +255,19 @@ public final class Allocator implements AutoCloseable {
         return new CycleReport(at, status, seen.predictions(), Optional.of(decision), outcomes, problems);
     }
 
+    /** A problem is a warning when it is new, not in every cycle in which it lasts. */
     private void log(CycleReport report) {
+        Set<String> now = new TreeSet<>();
         for (Problem problem : report.problems()) {
-            LOG.warn("allocator {}: {}: {}", name, problem.step(), problem.message());
+            String line = problem.step() + ": " + problem.message();
+            now.add(line);
+            if (lasting.contains(line)) {
+                LOG.debug("allocator {}: still {}", name, line);
+            } else {
+                LOG.warn("allocator {}: {}", name, line);
+            }
         }
+        lasting = now;
         if (LOG.isDebugEnabled()) {
             report.decision().ifPresent(d -> d.resources().stream()
                     .filter(ResourceDecision::changes)

@@ -34,7 +34,7 @@ final class Observer {
     private static final double CONFIDENCE = 0.95;
 
     /** Forecasts of so many steps are asked for at most: their cost grows with the square. */
-    private static final int MOST_STEPS = 10_000;
+    private static final int MOST_STEPS = 2_000;
 
     private final PredictionService predictions;
     private final TelemetrySource telemetry;

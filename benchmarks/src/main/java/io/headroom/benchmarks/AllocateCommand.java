@@ -33,9 +33,6 @@ import picocli.CommandLine.Spec;
         })
 final class AllocateCommand implements Callable<Integer> {
     @Mixin
-    private HelpOption help = new HelpOption();
-
-    @Mixin
     private InputOptions input = new InputOptions();
 
     @Mixin
@@ -77,7 +74,7 @@ final class AllocateCommand implements Callable<Integer> {
     public Integer call() {
         StrategyName name = strategy.name();
         require(!step.isZero() && !step.isNegative(), "--step is " + step + ", but must be longer than zero");
-        require(step.getNano() % 1_000_000 == 0, "--step is " + step + ", but must be whole milliseconds");
+        require(step.equals(Duration.ofMillis(step.toMillis())), "--step is " + step + ", but must be whole milliseconds");
         require(!lead.isNegative(), "--lead is " + lead + ", but must not be negative");
         require(start == null || start >= 1, "--start is " + start + ", but must be 1 or more");
         strategy.check(step);

@@ -26,9 +26,6 @@ import picocli.CommandLine.Spec;
         })
 final class ForecastCommand implements Callable<Integer> {
     @Mixin
-    private HelpOption help = new HelpOption();
-
-    @Mixin
     private InputOptions input = new InputOptions();
 
     @Mixin

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,9 +20,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {ForecastCommand.class, TrackCommand.class, AllocateCommand.class, JmhCommand.class})
 public final class HeadroomBench implements Callable<Integer> {
     static final String NAME = "headroom-bench";
-
-    @Mixin
-    private HelpOption help = new HelpOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -55,6 +52,7 @@ public final class HeadroomBench implements Callable<Integer> {
      */
     static int run(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commandLine = new CommandLine(new HeadroomBench());
+        addHelp(commandLine);
         commandLine.setOut(out);
         commandLine.setErr(err);
         commandLine.setExpandAtFiles(false);
@@ -70,6 +68,23 @@ public final class HeadroomBench implements Callable<Integer> {
         out.flush();
         err.flush();
         return status;
+    }
+
+    /** To every command but {@code jmh}, whose options are not ours. */
+    private static void addHelp(CommandLine root) {
+        root.getCommandSpec().addOption(help());
+        for (CommandLine command : root.getSubcommands().values()) {
+            if (!(command.getCommand() instanceof JmhCommand)) {
+                command.getCommandSpec().addOption(help());
+            }
+        }
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help.")
+                .build();
     }
 
     private static String message(ParameterException e) {

@@ -28,9 +28,6 @@ import picocli.CommandLine.Spec;
         })
 final class TrackCommand implements Callable<Integer> {
     @Mixin
-    private HelpOption help = new HelpOption();
-
-    @Mixin
     private InputOptions input = new InputOptions();
 
     @Mixin

@@ -115,7 +115,7 @@ public final class Checks {
      * @throws IllegalArgumentException if it is outside [low, high]
      */
     public static int inRange(int value, int low, int high, String name) {
-        if (!(value >= low && value <= high)) {
+        if (value < low || value > high) {
             throw failure(
                     name + " " + value,
                     "must lie in [" + low + ", " + high + "]",
@@ -151,7 +151,7 @@ public final class Checks {
      * @throws IllegalArgumentException if it is zero or negative
      */
     public static Duration positive(Duration value, String name) {
-        if (!(!value.isZero() && !value.isNegative())) {
+        if (value.isZero() || value.isNegative()) {
             throw failure(
                     name + " " + value,
                     "must be longer than zero",
@@ -170,7 +170,7 @@ public final class Checks {
      *     control character, '&gt;', '/', '#' or half a surrogate pair
      */
     public static String name(String name, String what) {
-        if (!(!name.isBlank() && name.length() <= 200 && name.equals(name.strip()))) {
+        if (name.isBlank() || name.length() > 200 || !name.equals(name.strip())) {
             throw failure(
                     what + " '" + name + "'",
                     "must have 1 to 200 characters and no blanks around it",

@@ -35,7 +35,7 @@ public record Dependence(long seed, String own, List<String> factors, List<Doubl
     public Dependence {
         factors = List.copyOf(factors);
         loadings = List.copyOf(loadings);
-        if (!(factors.size() == loadings.size())) {
+        if (factors.size() != loadings.size()) {
             throw Checks.failure(
                     factors.size() + " factors",
                     "must have as many loadings, not " + loadings.size(),
@@ -43,7 +43,7 @@ public record Dependence(long seed, String own, List<String> factors, List<Doubl
         }
         Set<String> names = new HashSet<>(factors);
         names.add(own);
-        if (!(names.size() == factors.size() + 1)) {
+        if (names.size() != factors.size() + 1) {
             throw Checks.failure(
                     "factors " + factors,
                     "must differ from each other and from " + own,

@@ -33,7 +33,7 @@ public record Flow(RegionPair pair, TransactionType type) implements Comparable<
      */
     public static Flow parse(String key) {
         int cut = key.indexOf('/');
-        if (!(cut > 0)) {
+        if (cut <= 0) {
             throw Checks.failure(
                     "flow '" + key + "'",
                     "must read SRC>DST/type",

@@ -49,7 +49,7 @@ public record RegionPair(Region source, Region destination) implements Location,
      */
     public static RegionPair parse(String key) {
         int cut = key.indexOf('>');
-        if (!(cut > 0)) {
+        if (cut <= 0) {
             throw Checks.failure(
                     "region pair '" + key + "'",
                     "must read SRC>DST",

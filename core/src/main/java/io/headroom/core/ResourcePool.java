@@ -22,7 +22,7 @@ public record ResourcePool(Location location, Map<NodeGroup, Stock> stocks) {
      */
     public ResourcePool {
         for (NodeGroup group : stocks.keySet()) {
-            if (!(group.location().equals(location))) {
+            if (!group.location().equals(location)) {
                 throw Checks.failure(
                         "node group " + group + " of " + group.location().key(),
                         "must belong to the pool of " + location.key(),

@@ -40,7 +40,7 @@ public final class ScenarioForecast implements RateForecast {
         Checks.inRange(paths[0].length, 1, Integer.MAX_VALUE, "horizon");
         double[][] copy = new double[paths.length][];
         for (int s = 0; s < paths.length; s++) {
-            if (!(paths[s].length == paths[0].length)) {
+            if (paths[s].length != paths[0].length) {
                 throw Checks.failure(
                         "scenario of " + paths[s].length + " steps",
                         "must have " + paths[0].length + " as the first has",

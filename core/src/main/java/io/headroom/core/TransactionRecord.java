@@ -39,7 +39,7 @@ public record TransactionRecord(
                     "must join two different regions",
                     "a local transaction should be left out");
         }
-        if (!(volumeBytes.orElse(0) >= 0)) {
+        if (volumeBytes.orElse(0) < 0) {
             throw Checks.failure(
                     "volumeBytes " + volumeBytes.orElse(0),
                     "must be 0 or more",

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows fitted series once more through the last part of their history, side by side, to see how they move together. It is made under
- * the lock that guards the series, run without it, and teaches under it.
+ * Follows fitted series once more through the last part of their history, side by side, to see how they move together.
+ * It is made under the lock that guards the series, run without it, and teaches under it.
  */
 final class Backcast {
     private static final Logger LOG = LoggerFactory.getLogger(Backcast.class);

@@ -6,22 +6,22 @@ import io.headroom.core.SeriesKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Learns how flows move together, from their one-step errors e and the deviations w that were expected of them. Two flows share shocks of
- * the whole, of a common source, of a common destination and of a common type; the correlation is the sum of the shared parts:
+ * Learns how flows move together, from their one-step errors e and the deviations w that were expected of them. Two
+ * flows share shocks of the whole, of a common source, of a common destination and of a common type; the correlation is
+ * the sum of the shared parts:
  *
  * <pre>corr(f, g) = r(all) + r(source) + r(destination) + r(type)</pre>
  *
- * <p>The parts, each 0 or more, are those for which sum (e e' - w w' corr)^2 / (w w') over all pairs is least: so the variance of sums of
- * flows comes out right, in which large flows count most. That takes the sums of e e' and of w w' over the pairs in a group, each
- * ((sum x)^2 - sum x^2) / 2, and no matrix of pairs; four equations are left, solved by coordinate descent. All is divided by the mean of
- * e^2 / w^2. Means are exponential over about 500 steps. The latest steps stay open, so that a late rate counts like one in time. Cost:
- * O(flows) a step. Not thread-safe.
+ * <p>The parts, each 0 or more, are those for which sum (e e' - w w' corr)^2 / (w w') over all pairs is least: so the
+ * variance of sums of flows comes out right, in which large flows count most. That takes the sums of e e' and of w w'
+ * over the pairs in a group, each ((sum x)^2 - sum x^2) / 2, and no matrix of pairs; four equations are left, solved by
+ * coordinate descent. All is divided by the mean of e^2 / w^2. Means are exponential over about 500 steps. The latest
+ * steps stay open, so that a late rate counts like one in time. Cost: O(flows) a step. Not thread-safe.
  */
 final class CommonShocks {
     private static final double MEMORY = 500;

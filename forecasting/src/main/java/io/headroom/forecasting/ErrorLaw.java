@@ -9,14 +9,14 @@ import java.util.Arrays;
 /**
  * The law of the one-step errors of a series, learned from the fit. Two parts:
  *
- * <p><b>Size.</b> Counts vary more where their mean is larger. For additive errors the variance is taken as c0 + c1 mean, both 0 or
- * more, of which c1 mean is at most 95 % at the average mean, by maximum likelihood for normal errors; {@link #size} is the deviation
- * relative to the one that the state claims.
+ * <p><b>Size.</b> Counts vary more where their mean is larger. For additive errors the variance is taken as c0 + c1
+ * mean, both 0 or more, of which c1 mean is at most 95 % at the average mean, by maximum likelihood for normal errors;
+ * {@link #size} is the deviation relative to the one that the state claims.
  *
- * <p><b>Shape.</b> Quantiles of the errors divided by their deviation. As far as the data reach (5 errors beyond a level) they are the
- * empirical ones, further out the last one goes on along the normal law. An error h steps ahead is a sum of shocks with the impulse
- * weights psi, so its shape lies between the one-step shape and the normal one: the weight of the former is
- * sum psi^3 / (sum psi^2)^1.5, by which skewness shrinks.
+ * <p><b>Shape.</b> Quantiles of the errors divided by their deviation. As far as the data reach (5 errors beyond a
+ * level) they are the empirical ones, further out the last one goes on along the normal law. An error h steps ahead is
+ * a sum of shocks with the impulse weights psi, so its shape lies between the one-step shape and the normal one: the
+ * weight of the former is sum psi^3 / (sum psi^2)^1.5, by which skewness shrinks.
  *
  * <p>Immutable and thread-safe.
  */
@@ -29,6 +29,7 @@ final class ErrorLaw {
     private static final int LEAST_FOR_SIZE = 24;
     private static final double BEYOND = 5;
     private static final int SHARES = 20;
+    private static final int ENOUGH_FOR_SIZE = 1000;
 
     private final double constant;
     private final double perMean;
@@ -74,45 +75,56 @@ final class ErrorLaw {
         return new ErrorLaw(size.constant, size.perMean, shape(sorted, Math.sqrt(squares / n)));
     }
 
-    /** The most likely share of the variance that goes with the mean, for normal errors: each share has its own scale. */
+    /**
+     * The most likely share of the variance that goes with the mean, for normal errors: each share has its own scale.
+     */
     private static ErrorLaw size(double[] means, double[] errors) {
-        int n = errors.length;
         double average = 0;
         for (double mean : means) {
-            average += Math.max(0, mean) / n;
+            average += Math.max(0, mean) / means.length;
         }
-        double equal = meanSquare(means, errors, 0, 1);
-        if (n < LEAST_FOR_SIZE || !(average > 0) || !(equal > 0)) {
+        if (errors.length < LEAST_FOR_SIZE || !(average > 0) || !(meanSquare(means, errors, 0, average, 1) > 0)) {
             return normal();
         }
+        int stride = 1 + errors.length / ENOUGH_FOR_SIZE;
         double best = Double.POSITIVE_INFINITY;
-        ErrorLaw law = normal();
+        double share = 0;
         for (int k = 0; k < SHARES; k++) {
-            double share = (double) k / SHARES;
-            double ratio = meanSquare(means, errors, share, average) / equal;
-            double misfit = StrictMath.log(ratio) + meanLog(means, share, average);
+            double candidate = (double) k / SHARES;
+            double misfit = StrictMath.log(meanSquare(means, errors, candidate, average, stride))
+                    + meanLog(means, candidate, average, stride);
             if (misfit < best) {
                 best = misfit;
-                law = new ErrorLaw(ratio * (1 - share), ratio * share / average, SCORES);
+                share = candidate;
             }
         }
-        return law;
+        double ratio = meanSquare(means, errors, share, average, 1) / meanSquare(means, errors, 0, average, 1);
+        return new ErrorLaw(ratio * (1 - share), ratio * share / average, SCORES);
     }
 
-    private static double meanSquare(double[] means, double[] errors, double share, double average) {
+    /** Mean of squared errors, each divided by what the variance would be there. */
+    private static double meanSquare(double[] means, double[] errors, double share, double average, int stride) {
         double sum = 0;
-        for (int i = 0; i < errors.length; i++) {
-            sum += errors[i] * errors[i] / (1 - share + share * Math.max(0, means[i]) / average);
+        int n = 0;
+        for (int i = 0; i < errors.length; i += stride) {
+            sum += errors[i] * errors[i] / variance(means[i], share, average);
+            n++;
         }
-        return sum / errors.length;
+        return sum / n;
     }
 
-    private static double meanLog(double[] means, double share, double average) {
+    private static double meanLog(double[] means, double share, double average, int stride) {
         double sum = 0;
-        for (double mean : means) {
-            sum += share == 0 ? 0 : StrictMath.log(1 - share + share * Math.max(0, mean) / average);
+        int n = 0;
+        for (int i = 0; i < means.length; i += stride) {
+            sum += StrictMath.log(variance(means[i], share, average));
+            n++;
         }
-        return sum / means.length;
+        return sum / n;
+    }
+
+    private static double variance(double mean, double share, double average) {
+        return 1 - share + share * Math.max(0, mean) / average;
     }
 
     private static double[] shape(double[] sorted, double scale) {

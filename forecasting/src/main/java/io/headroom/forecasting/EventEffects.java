@@ -32,7 +32,10 @@ final class EventEffects {
         return mean(events(index), index, EventEffects::factor);
     }
 
-    /** What a rate would have been without events; NaN if it teaches nothing: closed for too much of the step, or too large. */
+    /**
+     * What a rate would have been without events; NaN if it teaches nothing: closed for too much of the step, or too
+     * large.
+     */
     double undo(long index, double rate) {
         List<CalendarEvent> events = events(index);
         double value = rate;
@@ -48,7 +51,8 @@ final class EventEffects {
     }
 
     /**
-     * Mean over a step of the product of all effects: where events overlap, both apply; where one closes, nothing else counts.
+     * Mean over a step of the product of all effects: where events overlap, both apply; where one closes, nothing else
+     * counts.
      */
     private double mean(List<CalendarEvent> events, long index, ToDoubleFunction<CalendarEvent> effect) {
         if (events.isEmpty()) {
@@ -78,8 +82,6 @@ final class EventEffects {
     }
 
     private List<CalendarEvent> events(long index) {
-        return calendar == EventCalendar.none()
-                ? List.of()
-                : calendar.events(grid.start(index), grid.start(index + 1));
+        return calendar == EventCalendar.none() ? List.of() : calendar.events(grid.start(index), grid.start(index + 1));
     }
 }

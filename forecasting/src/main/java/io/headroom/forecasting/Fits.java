@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs fits on the executor: one for each series of a local predictor, one for all series of a global one. Thread-safe. */
+/**
+ * Runs fits on the executor: one for each series of a local predictor, one for all series of a global one. Thread-safe.
+ */
 final class Fits {
     private static final Logger LOG = LoggerFactory.getLogger(Fits.class);
 
@@ -39,10 +41,11 @@ final class Fits {
 
     private List<CompletableFuture<Void>> start(List<SeriesTrack> tracks) {
         List<CompletableFuture<Void>> started = new ArrayList<>();
-        Map<Predictor, List<SeriesTrack>> global = new IdentityHashMap<>();
+        IdentityHashMap<Predictor, List<SeriesTrack>> global = new IdentityHashMap<>();
         for (SeriesTrack track : tracks) {
             if (track.isGlobal()) {
-                global.computeIfAbsent(track.predictor(), key -> new ArrayList<>()).add(track);
+                global.computeIfAbsent(track.predictor(), key -> new ArrayList<>())
+                        .add(track);
             } else {
                 started.add(start(track.predictor(), List.of(track)));
             }
@@ -70,7 +73,11 @@ final class Fits {
                     new FitRequest(series, settings.events, Deadline.after(settings.fitBudget), settings.seed);
             model = predictor.fit(request);
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("predictor {} failed to fit {}", predictor.name(), tracks.get(0).key(), e);
+            LOG.error(
+                    "predictor {} failed to fit {}",
+                    predictor.name(),
+                    tracks.get(0).key(),
+                    e);
         } finally {
             owner.adopt(tracks, model);
         }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Groups flows by what they share, for sums over all pairs of flows that share it. There are four kinds (everything, a source, a
- * destination, a type) and three groupings more by two kinds at a time. Not thread-safe.
+ * Groups flows by what they share, for sums over all pairs of flows that share it. There are four kinds (everything, a
+ * source, a destination, a type) and three groupings more by two kinds at a time. Not thread-safe.
  */
 final class FlowGroups {
     static final int KINDS = 4;
@@ -20,11 +20,21 @@ final class FlowGroups {
 
     private final Map<Flow, Membership> memberships = new HashMap<>();
 
-    /** For each grouping the numbers of its groups by name: sorted, so that sums do not depend on which flow came first. */
+    /**
+     * For each grouping the numbers of its groups by name: sorted, so that sums do not depend on which flow came first.
+     */
     private final List<TreeMap<String, Integer>> numbers = new ArrayList<>();
 
     /** The groups of one flow, one of each grouping, by name and by number. */
-    private record Membership(List<String> names, int[] group) {}
+    private static final class Membership {
+        final List<String> names;
+        final int[] group;
+
+        Membership(List<String> names, int[] group) {
+            this.names = names;
+            this.group = group;
+        }
+    }
 
     FlowGroups() {
         for (int g = 0; g < GROUPINGS; g++) {
@@ -64,7 +74,10 @@ final class FlowGroups {
         });
     }
 
-    /** Adds a number of one flow to the sums of its groups: for each grouping, sum and sum of squares of each group, one after the other. */
+    /**
+     * Adds a number of one flow to the sums of its groups: for each grouping, sum and sum of squares of each group, one
+     * after the other.
+     */
     void add(Flow flow, double x, double[][] sums) {
         int[] group = membership(flow).group;
         for (int g = 0; g < GROUPINGS; g++) {

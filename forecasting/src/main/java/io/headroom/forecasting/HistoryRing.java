@@ -31,8 +31,8 @@ final class HistoryRing {
     }
 
     /**
-     * Makes room for the steps [from, to), before, after or inside what is there; what is new is missing. Where there are more steps
-     * than the capacity, the earliest are forgotten.
+     * Makes room for the steps [from, to), before, after or inside what is there; what is new is missing. Where there
+     * are more steps than the capacity, the earliest are forgotten.
      */
     void cover(long from, long to) {
         boolean empty = first == end;

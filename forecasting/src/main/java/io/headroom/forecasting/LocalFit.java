@@ -7,8 +7,8 @@ import java.time.ZoneId;
 import java.util.Arrays;
 
 /**
- * One fit of a local predictor: takes known events out of the history, lays it on the wall clock, and, once a state is chosen, learns the
- * law of its errors. Not thread-safe.
+ * One fit of a local predictor: takes known events out of the history, lays it on the wall clock, and, once a state is
+ * chosen, learns the law of its errors. Not thread-safe.
  */
 final class LocalFit {
     /** Below this many values the spread is widened: a deviation from few values is itself uncertain. */
@@ -50,7 +50,8 @@ final class LocalFit {
             return new double[0];
         }
         SeasonAxis axis = new SeasonAxis(series.grid(), zone);
-        EventEffects events = new EventEffects(request.events(), request.singleKey().flow(), series.grid());
+        EventEffects events =
+                new EventEffects(request.events(), request.singleKey().flow(), series.grid());
         long start = axis.local(series.firstIndex());
         int length = (int) Math.max(series.length(), axis.local(series.endIndex() - 1) - start + 1);
         double[] local = new double[length];
@@ -69,7 +70,10 @@ final class LocalFit {
         return Arrays.copyOf(local, used);
     }
 
-    /** Makes the model of a state that stands before the history. Missing steps at its end are left to the trackers as a gap. */
+    /**
+     * Makes the model of a state that stands before the history. Missing steps at its end are left to the trackers as a
+     * gap.
+     */
     LocalModel model(SeriesState beginning, String description, Rung rung, String reason) {
         SeriesState end = beginning.copy();
         int gap = Math.min(LocalTracker.LONGEST_GAP, values.length - lastObserved());
@@ -108,7 +112,9 @@ final class LocalFit {
         return n;
     }
 
-    /** The lower rungs: seasonal naive if a season and something to compare was seen, else the last value, else zero. */
+    /**
+     * The lower rungs: seasonal naive if a season and something to compare was seen, else the last value, else zero.
+     */
     LocalModel fallback(int period, String reason) {
         if (period > 1 && seasonalPairs(period) >= 2) {
             return seasonalNaive(period, Rung.SEASONAL_NAIVE, reason);

@@ -12,8 +12,8 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * A fitted model of one series: the state before and after the history, the law of its errors, and what surrounds every local model.
- * Immutable and thread-safe: states are copied before they move.
+ * A fitted model of one series: the state before and after the history, the law of its errors, and what surrounds every
+ * local model. Immutable and thread-safe: states are copied before they move.
  */
 final class LocalModel implements FittedModel {
     private final LocalSetting setting;
@@ -103,22 +103,20 @@ final class LocalModel implements FittedModel {
 
     @Override
     public Tracker track(SeriesKey key) {
-        if (!(key.equals(setting.key()))) {
+        if (!key.equals(setting.key())) {
             throw Checks.failure(
-                    "series " + key,
-                    "must be the fitted one, " + setting.key(),
-                    "the model of another flow was taken");
+                    "series " + key, "must be the fitted one, " + setting.key(), "the model of another flow was taken");
         }
         return new LocalTracker(this, key, end.copy(), position);
     }
 
     /**
-     * Starts before the history. The season is aligned by the wall clock; the state before the fitted history is the best that is known of
-     * an earlier or later start.
+     * Starts before the history. The season is aligned by the wall clock; the state before the fitted history is the
+     * best that is known of an earlier or later start.
      */
     @Override
     public Tracker track(SeriesKey key, RateSeries history) {
-        if (!(history.grid().equals(setting.grid()))) {
+        if (!history.grid().equals(setting.grid())) {
             throw Checks.failure(
                     "history on " + history.grid(),
                     "must lie on the grid of the fit, " + setting.grid(),

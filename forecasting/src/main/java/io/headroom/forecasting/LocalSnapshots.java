@@ -20,8 +20,8 @@ import java.time.ZoneId;
 import java.util.zip.CRC32;
 
 /**
- * Snapshots of local models and their trackers. Layout: int magic, short version, content, long CRC-32 of all before. The known events are
- * not part of it.
+ * Snapshots of local models and their trackers. Layout: int magic, short version, content, long CRC-32 of all before.
+ * The known events are not part of it.
  */
 final class LocalSnapshots {
     private static final int MODEL = 0x48524D4F;
@@ -70,7 +70,8 @@ final class LocalSnapshots {
             SeriesState before = SeriesStates.read(in);
             SeriesState after = SeriesStates.read(in);
             LocalModel.LocalSetting setting = new LocalModel.LocalSetting(key, grid, zone, EventCalendar.none());
-            return new LocalModel(setting, description, rung, reason, before, after, first, position, ErrorLaw.read(in));
+            return new LocalModel(
+                    setting, description, rung, reason, before, after, first, position, ErrorLaw.read(in));
         });
     }
 
@@ -130,25 +131,21 @@ final class LocalSnapshots {
     private static <T> T unframe(String what, int magic, byte[] snapshot, Reading<T> content) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
             int length = snapshot.length - CHECKSUM;
-            if (!(length > 6 && in.readInt() == magic)) {
+            if (length <= 6 || in.readInt() != magic) {
                 throw Checks.failure(
                         what + " snapshot of " + snapshot.length + " bytes",
                         "must begin with its mark",
                         "it is of something else or was cut off");
             }
             int version = in.readShort();
-            if (!(version == VERSION)) {
+            if (version != VERSION) {
                 throw Checks.failure(
-                        what + " snapshot version " + version,
-                        "must be " + VERSION,
-                        "a newer release wrote it");
+                        what + " snapshot version " + version, "must be " + VERSION, "a newer release wrote it");
             }
             long stored = new DataInputStream(new ByteArrayInputStream(snapshot, length, CHECKSUM)).readLong();
-            if (!(stored == checksum(snapshot, length))) {
+            if (stored != checksum(snapshot, length)) {
                 throw Checks.failure(
-                        what + " snapshot checksum",
-                        "must match its content",
-                        "it was cut off or damaged");
+                        what + " snapshot checksum", "must match its content", "it was cut off or damaged");
             }
             return content.read(in);
         } catch (IOException | DateTimeException e) {

@@ -10,12 +10,13 @@ import io.headroom.core.TimeGrid;
 import io.headroom.spi.Tracker;
 
 /**
- * Tracks one series: takes known events out of what is observed and puts them into what is forecast, numbers steps by the wall clock, and
- * keeps the steps since the last value apart, so that uncertainty grows with a gap and not only with the horizon.
+ * Tracks one series: takes known events out of what is observed and puts them into what is forecast, numbers steps by
+ * the wall clock, and keeps the steps since the last value apart, so that uncertainty grows with a gap and not only
+ * with the horizon.
  */
 final class LocalTracker implements Tracker {
     /** A longer gap is taken over by the state, so that memory and time of a forecast stay bounded. */
-    static final int LONGEST_GAP = 1024;
+    static final int LONGEST_GAP = 256;
 
     private final LocalModel model;
     private final SeriesKey key;
@@ -26,7 +27,10 @@ final class LocalTracker implements Tracker {
     private long nextLocal;
     private int gap;
 
-    /** Where a tracker stands: the grid's next step, the wall clock's next step, and how many steps its state is behind that. */
+    /**
+     * Where a tracker stands: the grid's next step, the wall clock's next step, and how many steps its state is behind
+     * that.
+     */
     record Position(long next, long nextLocal, int gap) {}
 
     LocalTracker(LocalModel model, SeriesKey key, SeriesState state, Position position) {
@@ -92,7 +96,9 @@ final class LocalTracker implements Tracker {
         }
     }
 
-    /** Steps of the wall clock from the state to a step of the grid; 1 for the next, and for an hour that is seen twice. */
+    /**
+     * Steps of the wall clock from the state to a step of the grid; 1 for the next, and for an hour that is seen twice.
+     */
     private int ahead(long index) {
         return (int) Math.max(1, axis.local(index) - nextLocal + gap + 1);
     }
@@ -136,8 +142,7 @@ final class LocalTracker implements Tracker {
             double factor = events.factor(next + h);
             double deviation = outlook.deviation()[ahead[h] - 1] * model.law().size(centre);
             mean[h] = Math.max(0, centre) * factor;
-            quantiles[h] =
-                    model.law().quantiles(centre * factor, deviation * factor, weights[ahead[h] - 1]);
+            quantiles[h] = model.law().quantiles(centre * factor, deviation * factor, weights[ahead[h] - 1]);
         }
         return MarginalForecast.builder(grid(), next)
                 .mean(mean)

@@ -37,8 +37,8 @@ public final class Predictors {
     }
 
     /**
-     * Exponential smoothing: the best of all admissible forms by AICc. A season of more than 24 steps is additive, with starting values
-     * from a decomposition.
+     * Exponential smoothing: the best of all admissible forms by AICc. A season of more than 24 steps is additive, with
+     * starting values from a decomposition.
      *
      * @param period steps in a season, 2 or more
      * @return the predictor "ets"

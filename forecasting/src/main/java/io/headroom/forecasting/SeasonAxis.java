@@ -9,9 +9,9 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * Numbers the steps of a grid by a zone's wall clock, so that a daily season keeps its peak at the same local hour: when clocks go forward
- * a number is left out, when they go back numbers occur twice. Remembers the span between two clock changes, so that a step costs O(1) and
- * allocates nothing between them. Not thread-safe.
+ * Numbers the steps of a grid by a zone's wall clock, so that a daily season keeps its peak at the same local hour:
+ * when clocks go forward a number is left out, when they go back numbers occur twice. Remembers the span between two
+ * clock changes, so that a step costs O(1) and allocates nothing between them. Not thread-safe.
  */
 final class SeasonAxis {
     private final TimeGrid grid;

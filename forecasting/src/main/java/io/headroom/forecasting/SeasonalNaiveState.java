@@ -5,7 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The value one season ago; where that is missing, the season before; before anything of that kind was seen, the last value. */
+/**
+ * The value one season ago; where that is missing, the season before; before anything of that kind was seen, the last
+ * value.
+ */
 final class SeasonalNaiveState implements SeriesState {
     static final String KIND = "seasonal-naive";
 
@@ -62,7 +65,8 @@ final class SeasonalNaiveState implements SeriesState {
         double[] impulse = new double[horizon];
         for (int h = 0; h < horizon; h++) {
             mean[h] = ahead(h);
-            deviation[h] = sigma * Math.sqrt(1.0 + h / season.length);
+            int seasons = 1 + h / season.length;
+            deviation[h] = sigma * Math.sqrt(seasons);
             impulse[h] = h % season.length == 0 ? 1 : 0;
         }
         return new Outlook(mean, deviation, impulse);

@@ -3,7 +3,10 @@ package io.headroom.forecasting;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** The moving part of a local model: sees one value after the other on a grid without holes. Mutable and not thread-safe. */
+/**
+ * The moving part of a local model: sees one value after the other on a grid without holes. Mutable and not
+ * thread-safe.
+ */
 interface SeriesState {
     /**
      * Moves on by one step, in constant time, without allocation.
@@ -37,11 +40,32 @@ interface SeriesState {
     void write(DataOutput out) throws IOException;
 
     /**
-     * Moments of the next values.
-     *
-     * @param mean one mean a step
-     * @param deviation one standard deviation a step
-     * @param impulse responses to a unit error, the first is 1
+     * Moments of the next values. Immutable as long as nobody writes to what it hands out: it stays inside the package.
      */
-    record Outlook(double[] mean, double[] deviation, double[] impulse) {}
+    final class Outlook {
+        private final double[] mean;
+        private final double[] deviation;
+        private final double[] impulse;
+
+        Outlook(double[] mean, double[] deviation, double[] impulse) {
+            this.mean = mean;
+            this.deviation = deviation;
+            this.impulse = impulse;
+        }
+
+        /** One mean a step. */
+        double[] mean() {
+            return mean;
+        }
+
+        /** One standard deviation a step. */
+        double[] deviation() {
+            return deviation;
+        }
+
+        /** Responses to a unit error, the first is 1. */
+        double[] impulse() {
+            return impulse;
+        }
+    }
 }

@@ -19,23 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One tracked series: its history, its model, where its tracker stands, and how well it does. Until its first fit has ended, and where its
- * predictor breaks down, the last value stands in. Guarded by its owner's lock.
+ * One tracked series: its history, its model, where its tracker stands, and how well it does. Until its first fit has
+ * ended, and where its predictor breaks down, the last value stands in. Guarded by its owner's lock.
  */
 final class SeriesTrack {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesTrack.class);
-
-    /** Exponential mean of squared standardised errors over about this many values. */
-    private static final double ERROR_MEMORY = 48;
-
-    /** Two errors of this size make a model bad, a single one does not. */
-    private static final double LARGEST_SQUARE = 100;
-
-    /** Observations since a fit before its errors count: fewer would change little in the next. */
-    private static final int PATIENCE = 12;
-
-    /** Where a model allows no error at all, only what is beyond rounding is one. */
-    private static final double ROUNDING = 1e-9;
 
     /** A tracker further behind is moved on before it forecasts. */
     private static final int MOST_BEHIND = 64;
@@ -45,6 +33,8 @@ final class SeriesTrack {
     private final TimeGrid grid;
     private final EventCalendar events;
     private final EventEffects effects;
+    private final RefitPolicy policy;
+    private final FitQuality quality;
     private final HistoryRing history;
     private final int capacity;
     private @Nullable FittedModel model;
@@ -53,13 +43,15 @@ final class SeriesTrack {
     private boolean standsIn;
     private boolean lastGood;
     private long changed = Long.MAX_VALUE;
-    private double squaredError = 1;
     private long seen;
     private long seenAtStart;
     private long seenAtFit;
     private int fitting;
 
-    SeriesTrack(SeriesKey key, Predictor predictor, TimeGrid grid, EventCalendar events, int capacity) {
+    SeriesTrack(
+            SeriesKey key, Predictor predictor, TimeGrid grid, EventCalendar events, RefitPolicy policy, int capacity) {
+        this.policy = policy;
+        this.quality = new FitQuality(policy.error());
         this.key = key;
         this.predictor = predictor;
         this.grid = grid;
@@ -111,7 +103,10 @@ final class SeriesTrack {
         }
     }
 
-    /** Lets the tracker follow all rates that were put in place: it moves on, or, for a late rate, starts again where its model ends. */
+    /**
+     * Lets the tracker follow all rates that were put in place: it moves on, or, for a late rate, starts again where
+     * its model ends.
+     */
     void follow(ErrorSink sink) {
         long from = changed;
         changed = Long.MAX_VALUE;
@@ -119,12 +114,12 @@ final class SeriesTrack {
             Tracker t = tracker;
             FittedModel m = model;
             if (t == null || m == null || history.first() - t.nextIndex() > capacity) {
-                standIn("the first fit has not ended");
+                standIn("no fit to recent rates has ended yet");
                 return;
             }
             if (from < t.nextIndex() && from >= Math.max(start, history.first())) {
                 t = start(m);
-                squaredError = 1;
+                quality.reset();
             }
             walk(t, (index, rate, mean, deviation) -> {
                 if (index >= from) {
@@ -139,18 +134,9 @@ final class SeriesTrack {
 
     private void walk(Tracker t, ErrorSink sink) {
         ErrorSink.walk(t, history.end(), history::get, effects, (index, rate, mean, deviation) -> {
-            judge(rate, mean, deviation);
+            quality.take(rate, mean, deviation);
             sink.take(index, rate, mean, deviation);
         });
-    }
-
-    private void judge(double rate, double mean, double deviation) {
-        double error = rate - mean;
-        double square = error * error / (deviation * deviation);
-        if (!(deviation > 0)) {
-            square = Math.abs(error) > ROUNDING * Math.max(rate, mean) ? LARGEST_SQUARE : 0;
-        }
-        squaredError += (Math.min(square, LARGEST_SQUARE) - squaredError) / ERROR_MEMORY;
     }
 
     private Tracker start(FittedModel m) {
@@ -163,7 +149,7 @@ final class SeriesTrack {
         if (model != null && !standsIn && begin < start) {
             return; // A fit to an earlier history took longer than one to a later history.
         }
-        squaredError = 1;
+        quality.reset();
         walk(fresh, (index, rate, mean, deviation) -> {});
         model = fitted;
         tracker = fresh;
@@ -218,7 +204,7 @@ final class SeriesTrack {
         boolean worse = fitted == null || fitted.rung().compareTo(Rung.RESTRICTED) > 0;
         if (worse && before != null && !standsIn && before.rung().compareTo(Rung.RESTRICTED) <= 0) {
             lastGood = true;
-            squaredError = 1;
+            quality.reset();
         } else if (fitted == null) {
             standIn("the fit failed");
             standsIn = false;
@@ -234,22 +220,22 @@ final class SeriesTrack {
     }
 
     /** Whether a new fit is due: by age, by error, or because a young series has doubled. */
-    boolean isDue(RefitPolicy policy) {
+    boolean isDue() {
         long since = seen - seenAtFit;
         if (isFitting() || since <= 0) {
             return false;
         }
         boolean young = seen < policy.fullHistory() && since >= Math.max(1, seenAtFit);
         boolean old = since >= policy.steps();
-        boolean wrong = since >= PATIENCE && squaredError > policy.error() * policy.error();
-        return young || old || wrong || standsIn || model == null;
+        return young || old || quality.isBad() || standsIn || model == null;
     }
 
     /** When fits are due, in steps and as a multiple of the expected error. */
     record RefitPolicy(long steps, long fullHistory, double error) {}
 
     /** The model of the last fit; null before the first. */
-    @Nullable FittedModel model() {
+    @Nullable
+    FittedModel model() {
         return standsIn ? null : model;
     }
 
@@ -262,10 +248,11 @@ final class SeriesTrack {
     }
 
     /**
-     * Forecasts from a step on, as of what was observed before it; null for a series that was not observed for as many steps as are
-     * retained.
+     * Forecasts from a step on, as of what was observed before it; null for a series that was not observed for as many
+     * steps as are retained.
      */
-    @Nullable RateForecast forecast(long from, int horizon, Dependence dependence) {
+    @Nullable
+    RateForecast forecast(long from, int horizon, Dependence dependence) {
         if (from - history.end() > capacity) {
             return null;
         }
@@ -279,7 +266,7 @@ final class SeriesTrack {
 
     private RateForecast ahead(long from, int horizon, Dependence dependence) {
         if (tracker == null || model == null) {
-            standIn("the first fit has not ended");
+            standIn("no fit to recent rates has ended yet");
         }
         Tracker t = at(from);
         int behind = (int) (from - t.nextIndex());

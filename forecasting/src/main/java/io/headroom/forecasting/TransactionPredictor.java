@@ -32,9 +32,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Inter-Region Transaction Predictor. For each flow it keeps the history of its rates, fits a model, tracks actual rates with it, and
- * fits again when the model is old, when its errors have grown, or when a young flow has twice the data; and it learns how flows move
- * together, so that their forecasts add up. Flows that appear later are taken in as they come.
+ * The Inter-Region Transaction Predictor. For each flow it keeps the history of its rates, fits a model, tracks actual
+ * rates with it, and fits again when the model is old, when its errors have grown, or when a young flow has twice the
+ * data; and it learns how flows move together, so that their forecasts add up. Flows that appear later are taken in as
+ * they come.
+ *
+ * <p>A late rate counts as if it had come in time, as long as the model was not fitted after it; a moment before the
+ * latest rate is answered with what was known then. Until the first fit of a flow has ended, and where its predictor
+ * breaks down, its last value stands in; a fit that comes out worse than the one before leaves that in place. A flow
+ * that was silent for as many steps as are retained is not predicted any more.
  *
  * <p>{@link #learn} waits for its fits; {@link #update} and {@link #predict} never wait for one. Thread-safe.
  */
@@ -44,7 +50,7 @@ public final class TransactionPredictor implements PredictionService {
     private final SeriesTrack.RefitPolicy refit;
     private final Fits fits;
     private final Map<SeriesKey, SeriesTrack> tracks = new TreeMap<>();
-    private final Map<Predictor, FittedModel> globalModels = new IdentityHashMap<>();
+    private final IdentityHashMap<Predictor, FittedModel> globalModels = new IdentityHashMap<>();
     private final CommonShocks shocks;
 
     TransactionPredictor(TransactionPredictorBuilder settings) {
@@ -86,7 +92,8 @@ public final class TransactionPredictor implements PredictionService {
     }
 
     /**
-     * Learns from history: remembers it, fits all models in parallel, and measures how flows move together. Waits for the fits.
+     * Learns from history: remembers it, fits all models in parallel, and measures how flows move together. Waits for
+     * the fits.
      *
      * @param series the history of each series, on the predictor's grid
      * @throws IllegalArgumentException if a series lies on another grid
@@ -136,7 +143,7 @@ public final class TransactionPredictor implements PredictionService {
     private SeriesTrack track(SeriesKey key) {
         return tracks.computeIfAbsent(key, k -> {
             Predictor predictor = settings.predictors.apply(k.flow());
-            return new SeriesTrack(k, predictor, grid, settings.events, settings.retainedSteps);
+            return new SeriesTrack(k, predictor, grid, settings.events, refit, settings.retainedSteps);
         });
     }
 
@@ -181,16 +188,17 @@ public final class TransactionPredictor implements PredictionService {
     /** The series whose turn it is; all those of a global model once it is the turn of half of them. */
     private List<SeriesTrack> due() {
         List<SeriesTrack> due = new ArrayList<>();
-        Map<Predictor, List<SeriesTrack>> global = new IdentityHashMap<>();
+        IdentityHashMap<Predictor, List<SeriesTrack>> global = new IdentityHashMap<>();
         for (SeriesTrack track : tracks.values()) {
             if (track.isGlobal()) {
-                global.computeIfAbsent(track.predictor(), key -> new ArrayList<>()).add(track);
-            } else if (track.isDue(refit)) {
+                global.computeIfAbsent(track.predictor(), key -> new ArrayList<>())
+                        .add(track);
+            } else if (track.isDue()) {
                 due.add(track);
             }
         }
         for (List<SeriesTrack> all : global.values()) {
-            long turns = all.stream().filter(track -> track.isDue(refit)).count();
+            long turns = all.stream().filter(track -> track.isDue()).count();
             long alive = all.stream().filter(SeriesTrack::isAlive).count();
             if (turns > 0 && 2 * turns >= alive && all.stream().noneMatch(SeriesTrack::isFitting)) {
                 due.addAll(all);

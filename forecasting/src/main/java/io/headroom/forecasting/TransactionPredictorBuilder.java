@@ -94,7 +94,8 @@ public final class TransactionPredictorBuilder {
     }
 
     /**
-     * The error at which a model is fitted again: root mean square of standardised one-step errors, which is 1 for a model that fits. Default 2.
+     * The error at which a model is fitted again: root mean square of standardised one-step errors, which is 1 for a
+     * model that fits. Default 2.
      *
      * @param value above 1
      * @return this
@@ -116,8 +117,8 @@ public final class TransactionPredictorBuilder {
     }
 
     /**
-     * Where fits run. Default: the common fork-join pool. With {@code Runnable::run} they run inside the calls that find them due, which makes
-     * a simulation repeatable.
+     * Where fits run. Default: the common fork-join pool. With {@code Runnable::run} they run inside the calls that
+     * find them due, which makes a simulation repeatable.
      *
      * @param value the executor
      * @return this
@@ -149,10 +150,7 @@ public final class TransactionPredictorBuilder {
         Checks.positive(refitAge, "refit age");
         Checks.positive(fitBudget, "fit budget");
         if (!(refitError > 1)) {
-            throw Checks.failure(
-                    "refit error " + refitError,
-                    "must be above 1",
-                    "1 is the error of a model that fits");
+            throw Checks.failure("refit error " + refitError, "must be above 1", "1 is the error of a model that fits");
         }
         return new TransactionPredictor(new TransactionPredictorBuilder(this));
     }

@@ -20,8 +20,17 @@ import org.junit.jupiter.api.Test;
 class CommonShocksTest {
     private static final int STEPS = 2000;
 
-    /** Flows with errors from shared shocks of the whole, of sources, destinations and types, with given parts of the variance. */
-    private record World(List<Flow> flows, ToDoubleFunction<Flow> deviation, double all, double source, double destination, double type) {
+    /**
+     * Flows with errors from shared shocks of the whole, of sources, destinations and types, with given parts of the
+     * variance.
+     */
+    private record World(
+            List<Flow> flows,
+            ToDoubleFunction<Flow> deviation,
+            double all,
+            double source,
+            double destination,
+            double type) {
         World(List<Flow> flows, double all, double source, double destination, double type) {
             this(flows, flow -> 1, all, source, destination, type);
         }
@@ -38,8 +47,11 @@ class CommonShocksTest {
                 double kind = shared.computeIfAbsent("t" + f.type(), key -> random.nextGaussian());
                 double own = Math.sqrt(1 - all - source - destination - type);
                 errors[i] = deviation.applyAsDouble(f)
-                        * (Math.sqrt(all) * whole + Math.sqrt(source) * from + Math.sqrt(destination) * to
-                                + Math.sqrt(type) * kind + own * random.nextGaussian());
+                        * (Math.sqrt(all) * whole
+                                + Math.sqrt(source) * from
+                                + Math.sqrt(destination) * to
+                                + Math.sqrt(type) * kind
+                                + own * random.nextGaussian());
             }
             return errors;
         }
@@ -83,8 +95,8 @@ class CommonShocksTest {
     }
 
     /**
-     * With a memory of 500 steps, the mean of a squared shock is known to sqrt(2 / 500) = 6 % from one group, better from several: 0.05 is
-     * three deviations of the sum of the parts.
+     * With a memory of 500 steps, the mean of a squared shock is known to sqrt(2 / 500) = 6 % from one group, better
+     * from several: 0.05 is three deviations of the sum of the parts.
      */
     @Test
     void pairsAreCorrelatedByWhatTheyShare() {
@@ -108,14 +120,17 @@ class CommonShocksTest {
     @Test
     void aShockOfSourcesIsNoShockOfTheWhole() {
         CommonShocks shocks = new World(flows(4, 1), 0, 0.5, 0, 0).learn(STEPS, 2);
-        assertThat(correlation(shocks, Flow.of("r0", "r1", "t0"), Flow.of("r0", "r2", "t0"))).isCloseTo(0.5, within(0.05));
-        assertThat(correlation(shocks, Flow.of("r0", "r1", "t0"), Flow.of("r2", "r3", "t0"))).isCloseTo(0, within(0.03));
+        assertThat(correlation(shocks, Flow.of("r0", "r1", "t0"), Flow.of("r0", "r2", "t0")))
+                .isCloseTo(0.5, within(0.05));
+        assertThat(correlation(shocks, Flow.of("r0", "r1", "t0"), Flow.of("r2", "r3", "t0")))
+                .isCloseTo(0, within(0.03));
     }
 
     @Test
     void independentFlowsAreIndependent() {
         CommonShocks shocks = new World(flows(5, 2), 0, 0, 0, 0).learn(STEPS, 3);
-        assertThat(correlation(shocks, Flow.of("r0", "r1", "t0"), Flow.of("r0", "r1", "t1"))).isLessThan(0.05);
+        assertThat(correlation(shocks, Flow.of("r0", "r1", "t0"), Flow.of("r0", "r1", "t1")))
+                .isLessThan(0.05);
     }
 
     @Test
@@ -131,7 +146,9 @@ class CommonShocksTest {
                 }
                 shocks.close();
             }
-            assertThat(correlation(shocks, world.flows.get(0), world.flows.get(23))).as("deviations times %s", wrong).isCloseTo(0.4, within(0.06));
+            assertThat(correlation(shocks, world.flows.get(0), world.flows.get(23)))
+                    .as("deviations times %s", wrong)
+                    .isCloseTo(0.4, within(0.06));
         }
     }
 
@@ -177,7 +194,10 @@ class CommonShocksTest {
         assertThat(coveredApart / (double) draws).as("as if independent").isLessThan(0.85);
     }
 
-    /** Large flows move together and many small ones do not: what counts is the sum. By pairs alone, 0.6 would shrink to 0.02. */
+    /**
+     * Large flows move together and many small ones do not: what counts is the sum. By pairs alone, 0.6 would shrink to
+     * 0.02.
+     */
     @Test
     void manySmallFlowsDoNotHideThatLargeOnesMoveTogether() {
         List<Flow> flows = flows(8, 1);
@@ -201,7 +221,9 @@ class CommonShocksTest {
                 learned += i == j ? scale : correlation(shocks, flows.get(i), flows.get(j)) * scale;
             }
         }
-        assertThat(Math.sqrt(learned / expected)).as("deviation of the sum, seed 8").isCloseTo(1, within(0.1));
+        assertThat(Math.sqrt(learned / expected))
+                .as("deviation of the sum, seed 8")
+                .isCloseTo(1, within(0.1));
     }
 
     private static boolean isLarge(int i) {
@@ -211,8 +233,14 @@ class CommonShocksTest {
     @Test
     void nothingIsSaidBeforeADayOfSteps() {
         World world = new World(flows(4, 1), 0.5, 0, 0, 0);
-        assertThat(world.learn(20, 1).dependence(SeriesKey.transactions(world.flows.get(0))).factors()).isEmpty();
-        assertThat(world.learn(200, 1).dependence(SeriesKey.transactions(world.flows.get(0))).factors()).contains("all");
+        assertThat(world.learn(20, 1)
+                        .dependence(SeriesKey.transactions(world.flows.get(0)))
+                        .factors())
+                .isEmpty();
+        assertThat(world.learn(200, 1)
+                        .dependence(SeriesKey.transactions(world.flows.get(0)))
+                        .factors())
+                .contains("all");
     }
 
     @Test
@@ -238,7 +266,9 @@ class CommonShocksTest {
             SeriesKey key = SeriesKey.transactions(flow);
             assertThat(late.dependence(key)).isEqualTo(inOrder.dependence(key));
         }
-        assertThat(inOrder.dependence(SeriesKey.transactions(world.flows.get(0))).factors()).isNotEmpty();
+        assertThat(inOrder.dependence(SeriesKey.transactions(world.flows.get(0)))
+                        .factors())
+                .isNotEmpty();
     }
 
     private static void feed(CommonShocks shocks, World world, List<double[]> steps, List<int[]> cells) {
@@ -262,6 +292,7 @@ class CommonShocksTest {
             }
             shocks.close();
         }
-        assertThat(shocks.dependence(SeriesKey.transactions(flows.get(0))).factors()).isEmpty();
+        assertThat(shocks.dependence(SeriesKey.transactions(flows.get(0))).factors())
+                .isEmpty();
     }
 }

@@ -20,7 +20,9 @@ class CountCoverageTest {
     private static final int SEEN = 28 * DAY;
     private static final int AHEAD = 84 * DAY;
 
-    /** Draws counts with a daily profile; a spread above 0 makes their mean vary by a lognormal factor, for heavy tails. */
+    /**
+     * Draws counts with a daily profile; a spread above 0 makes their mean vary by a lognormal factor, for heavy tails.
+     */
     private static RateSeries counts(double level, double spread, long seed) {
         Random random = new Random(seed);
         IntToDoubleFunction count = i -> {
@@ -44,22 +46,29 @@ class CountCoverageTest {
     }
 
     /**
-     * In sample the share is the level up to interpolation, and to what whole numbers add: at most half the probability of one count at
-     * the quantile. Out of sample, 26 parameters from 672 counts move the level and the spread of a forecast by about 4 % each, which moves
-     * the share by up to 0.01 at 0.95 and 0.004 at 0.99; the quantile itself, learned from 672 errors, by 0.008 and 0.004; the draw, of 2016
-     * counts, by 0.005 and 0.002. Three deviations of these together are 0.04 and 0.018, less above the level, where there is no room.
+     * In sample the share is the level up to interpolation, and to what whole numbers add: at most half the probability
+     * of one count at the quantile. Out of sample, 26 parameters from 672 counts move the level and the spread of a
+     * forecast by about 4 % each, which moves the share by up to 0.01 at 0.95 and 0.004 at 0.99; the quantile itself,
+     * learned from 672 errors, by 0.008 and 0.004; the draw, of 2016 counts, by 0.005 and 0.002. Three deviations of
+     * these together are 0.04 and 0.018, less above the level, where there is no room.
      */
     @ParameterizedTest
     @CsvSource({
-        "seasonal-naive, 3, 0", "seasonal-naive, 20, 0", "seasonal-naive, 20, 0.6",
-        "naive, 20, 0.6", "naive, 200, 0",
-        "ets, 3, 0", "ets, 20, 0", "ets, 200, 0", "ets, 20, 0.6"
+        "seasonal-naive, 3, 0",
+        "seasonal-naive, 20, 0",
+        "seasonal-naive, 20, 0.6",
+        "naive, 20, 0.6",
+        "naive, 200, 0",
+        "ets, 3, 0",
+        "ets, 20, 0",
+        "ets, 200, 0",
+        "ets, 20, 0.6"
     })
     void quantilesCoverTheirLevels(String name, double level, double spread) {
         long seed = 20;
         RateSeries all = counts(level, spread, seed);
-        FittedModel model = Predictors.named(name, PredictorSettings.ofPeriods(DAY))
-                .fit(FitRequest.of(KEY, all.slice(0, SEEN)));
+        FittedModel model =
+                Predictors.named(name, PredictorSettings.ofPeriods(DAY)).fit(FitRequest.of(KEY, all.slice(0, SEEN)));
         double[] in = coverage(model, all, 2 * DAY, SEEN);
         assertThat(in[0]).as("0.95 in sample, seed %d", seed).isBetween(0.94, 0.975);
         assertThat(in[1]).as("0.99 in sample, seed %d", seed).isBetween(0.98, 0.999);

@@ -35,7 +35,10 @@ final class CountingPredictor implements Predictor {
 
     /** How many values each fit was given, of its first series. */
     List<Integer> observed() {
-        return requests.stream().map(FitRequest::single).map(RateSeries::observed).toList();
+        return requests.stream()
+                .map(FitRequest::single)
+                .map(RateSeries::observed)
+                .toList();
     }
 
     @Override

@@ -59,9 +59,9 @@ class ErrorLawTest {
     }
 
     /**
-     * Poisson counts whose variance is their mean. A learned quantile covers its level up to sqrt(p (1 - p) / n), 0.003 at 0.95 and 0.0014
-     * at 0.99, three times that in and out of sample; and a count covers more than its level by up to half of its probability, 0.02 and
-     * 0.005 here.
+     * Poisson counts whose variance is their mean. A learned quantile covers its level up to sqrt(p (1 - p) / n), 0.003
+     * at 0.95 and 0.0014 at 0.99, three times that in and out of sample; and a count covers more than its level by up
+     * to half of its probability, 0.02 and 0.005 here.
      */
     @ParameterizedTest
     @ValueSource(doubles = {10, 40, 400})
@@ -71,8 +71,12 @@ class ErrorLawTest {
         double deviation = Math.sqrt(level);
         ErrorLaw law = learn(means, seen, deviation, true);
         for (double[] values : new double[][] {seen, counts(means, SEED + 1)}) {
-            assertThat(coverage(law, means, values, deviation, 0.95)).as("0.95, seed 4").isBetween(0.94, 0.975);
-            assertThat(coverage(law, means, values, deviation, 0.99)).as("0.99, seed 4").isBetween(0.985, 0.998);
+            assertThat(coverage(law, means, values, deviation, 0.95))
+                    .as("0.95, seed 4")
+                    .isBetween(0.94, 0.975);
+            assertThat(coverage(law, means, values, deviation, 0.99))
+                    .as("0.99, seed 4")
+                    .isBetween(0.985, 0.998);
         }
     }
 
@@ -89,7 +93,9 @@ class ErrorLawTest {
     void errorsOfTheSameSizeEverywhereAreSeenAsThat() {
         double[] means = profile(100);
         Random random = new Random(SEED);
-        double[] values = Arrays.stream(means).map(mean -> mean + 7 * random.nextGaussian()).toArray();
+        double[] values = Arrays.stream(means)
+                .map(mean -> mean + 7 * random.nextGaussian())
+                .toArray();
         ErrorLaw law = learn(means, values, 7, true);
         for (double mean : new double[] {10, 100, 190}) {
             assertThat(law.size(mean)).as("size at %s", mean).isCloseTo(1, within(0.07));
@@ -112,7 +118,10 @@ class ErrorLawTest {
         assertThat(quantile(law, 0, deviation * law.size(0), 1, 0.95)).isGreaterThan(1);
     }
 
-    /** Student's t with 3 degrees of freedom, scaled to deviation 1, has quantiles 2.62 at 0.99 and 5.90 at 0.999, the normal law 2.33 and 3.09. */
+    /**
+     * Student's t with 3 degrees of freedom, scaled to deviation 1, has quantiles 2.62 at 0.99 and 5.90 at 0.999, the
+     * normal law 2.33 and 3.09.
+     */
     @Test
     void heavyTailsAreHeavy() {
         ErrorLaw law = shape(random -> random.nextGaussian()

@@ -29,7 +29,11 @@ class EventEffectsTest {
     private static CalendarEvent event(int from, int to, EventEffect effect) {
         Instant start = HOURS.start(STEP);
         return new CalendarEvent(
-                "event", start.plus(Duration.ofMinutes(from)), start.plus(Duration.ofMinutes(to)), EventScope.ALL, effect);
+                "event",
+                start.plus(Duration.ofMinutes(from)),
+                start.plus(Duration.ofMinutes(to)),
+                EventScope.ALL,
+                effect);
     }
 
     private static EventEffects effects(CalendarEvent... events) {
@@ -80,10 +84,14 @@ class EventEffectsTest {
 
     @Test
     void whereEventsOverlapBothApply() {
-        assertThat(effects(event(0, 60, times(2)), event(0, 60, times(3))).factor(STEP)).isEqualTo(6);
-        assertThat(effects(event(0, 30, times(3)), event(30, 60, times(5))).factor(STEP)).isEqualTo(4);
-        assertThat(effects(event(0, 60, times(4)), event(30, 60, CLOSED)).factor(STEP)).isEqualTo(2);
-        assertThat(effects(event(0, 30, times(4)), event(0, 30, CLOSED)).factor(STEP)).isEqualTo(0.5);
+        assertThat(effects(event(0, 60, times(2)), event(0, 60, times(3))).factor(STEP))
+                .isEqualTo(6);
+        assertThat(effects(event(0, 30, times(3)), event(30, 60, times(5))).factor(STEP))
+                .isEqualTo(4);
+        assertThat(effects(event(0, 60, times(4)), event(30, 60, CLOSED)).factor(STEP))
+                .isEqualTo(2);
+        assertThat(effects(event(0, 30, times(4)), event(0, 30, CLOSED)).factor(STEP))
+                .isEqualTo(0.5);
     }
 
     @Test

@@ -69,7 +69,8 @@ class EventLawsTest {
     void aClosedWindowAheadIsForecastAsZeroAndChangesNoOtherStep() {
         RateSeries history = daily(LENGTH, 3);
         RateForecast plain = fit(history).forecast(DAY);
-        RateForecast closed = fit(history, event(LENGTH + 4, LENGTH + 8, new EventEffect.Closed())).forecast(DAY);
+        RateForecast closed = fit(history, event(LENGTH + 4, LENGTH + 8, new EventEffect.Closed()))
+                .forecast(DAY);
         for (int step = 1; step <= DAY; step++) {
             boolean inside = step > 4 && step <= 8;
             assertThat(closed.mean(step)).isEqualTo(inside ? 0 : plain.mean(step));
@@ -100,15 +101,17 @@ class EventLawsTest {
         RateSeries doubled = with(history, FROM, TO, i -> 2 * history.rate(i));
         FittedModel known = fit(doubled, event(FROM, TO, new EventEffect.Multiply(2)));
         assertThat(known.snapshot()).isEqualTo(fit(history).snapshot());
-        assertThat(fit(doubled).snapshot()).as("without the event").isNotEqualTo(fit(history).snapshot());
+        assertThat(fit(doubled).snapshot())
+                .as("without the event")
+                .isNotEqualTo(fit(history).snapshot());
     }
 
     @Test
     void aMultipliedWindowAheadIsMultipliedAndChangesNoOtherStep() {
         RateSeries history = daily(LENGTH, 3);
         RateForecast plain = fit(history).forecast(DAY);
-        RateForecast campaign =
-                fit(history, event(LENGTH + 4, LENGTH + 8, new EventEffect.Multiply(2))).forecast(DAY);
+        RateForecast campaign = fit(history, event(LENGTH + 4, LENGTH + 8, new EventEffect.Multiply(2)))
+                .forecast(DAY);
         for (int step = 1; step <= DAY; step++) {
             double factor = step > 4 && step <= 8 ? 2 : 1;
             assertThat(campaign.mean(step)).isEqualTo(factor * plain.mean(step));

@@ -24,8 +24,8 @@ class GapsTest {
     private final FittedModel model;
 
     GapsTest(String name) {
-        this.model = Predictors.named(name, PredictorSettings.ofPeriods(DAY))
-                .fit(FitRequest.of(KEY, daily(10 * DAY, 11)));
+        this.model =
+                Predictors.named(name, PredictorSettings.ofPeriods(DAY)).fit(FitRequest.of(KEY, daily(10 * DAY, 11)));
     }
 
     static Stream<String> names() {
@@ -49,7 +49,8 @@ class GapsTest {
             RateForecast skipped = afterGap(0).forecast(DAY + gap).skip(gap);
             assertThat(after).isEqualTo(skipped);
             assertThat(((MarginalForecast) after).skipped()).isEqualTo(gap);
-            assertThat(after.maximumQuantile(Window.of(0, 6), 0.95)).isEqualTo(skipped.maximumQuantile(Window.of(0, 6), 0.95));
+            assertThat(after.maximumQuantile(Window.of(0, 6), 0.95))
+                    .isEqualTo(skipped.maximumQuantile(Window.of(0, 6), 0.95));
             assertThat(after.path(9)).isEqualTo(skipped.path(9));
             for (int step = 1; step <= DAY; step++) {
                 assertThat(after.quantile(step, 0.95)).isEqualTo(longer.quantile(step + gap, 0.95));

@@ -75,23 +75,29 @@ class LocalTimeTest {
         ZoneId zone = ZoneId.of(zoneName);
         Instant day = change.atStartOfDay(zone).toInstant();
         Instant before = change.minusDays(1).atStartOfDay(zone).toInstant();
-        RateSeries history = peakAtEight(grid, zone, before.minus(Duration.ofDays(7 * WEEKS)), day.plus(Duration.ofDays(4)));
+        RateSeries history =
+                peakAtEight(grid, zone, before.minus(Duration.ofDays(7 * WEEKS)), day.plus(Duration.ofDays(4)));
         int known = (int) (grid.index(before) - history.firstIndex());
         FittedModel model = predictor(name, step, zoneName).fit(FitRequest.of(KEY, history.slice(0, known)));
         int fourDays = (int) Duration.ofDays(4).dividedBy(step);
         String expected = halfHourOff(zone, step, before) ? "07:30" : "08:00";
         for (int i = 0; i < 4; i++) {
             LocalDate forecast = change.plusDays(i - 1);
-            assertThat(peak(model.forecast(fourDays), zone, forecast)).as("forecast of %s", forecast).isEqualTo(expected);
+            assertThat(peak(model.forecast(fourDays), zone, forecast))
+                    .as("forecast of %s", forecast)
+                    .isEqualTo(expected);
         }
         Tracker tracker = model.track(KEY);
         for (int i = known; i < history.length(); i++) {
             assertThat(tracker.nextMean()).isEqualTo(tracker.forecast(1).mean(1));
             tracker.observe(history.rate(i));
-            LocalDate tomorrow = grid.start(tracker.nextIndex()).atZone(zone).toLocalDate().plusDays(1);
+            LocalDate tomorrow =
+                    grid.start(tracker.nextIndex()).atZone(zone).toLocalDate().plusDays(1);
             if (i % 7 == 0) {
                 String peak = peak(tracker.forecast(fourDays / 2), zone, tomorrow);
-                assertThat(peak).as("forecast of %s as of %s", tomorrow, history.start(i)).isEqualTo(expected);
+                assertThat(peak)
+                        .as("forecast of %s as of %s", tomorrow, history.start(i))
+                        .isEqualTo(expected);
             }
         }
     }
@@ -107,7 +113,9 @@ class LocalTimeTest {
         TimeGrid grid = TimeGrid.of(Duration.ofHours(1));
         Instant change = Instant.parse("2013-03-10T05:00:00Z");
         RateSeries history = peakAtEight(grid, zone, change.minus(Duration.ofDays(35)), change);
-        RateForecast f = predictor("ets", Duration.ofHours(1), "UTC").fit(FitRequest.of(KEY, history)).forecast(48);
+        RateForecast f = predictor("ets", Duration.ofHours(1), "UTC")
+                .fit(FitRequest.of(KEY, history))
+                .forecast(48);
         assertThat(peak(f, zone, LocalDate.of(2013, 3, 11))).isEqualTo("09:00");
     }
 
@@ -118,8 +126,12 @@ class LocalTimeTest {
         Instant change = Instant.parse("2013-03-10T05:00:00Z");
         RateSeries history =
                 peakAtEight(grid, ZoneId.of("UTC"), change.minus(Duration.ofDays(28)), change.plus(Duration.ofDays(7)));
-        RateForecast utc = predictor(name, Duration.ofHours(1), "UTC").fit(FitRequest.of(KEY, history)).forecast(48);
-        RateForecast fixed = predictor(name, Duration.ofHours(1), "-05:00").fit(FitRequest.of(KEY, history)).forecast(48);
+        RateForecast utc = predictor(name, Duration.ofHours(1), "UTC")
+                .fit(FitRequest.of(KEY, history))
+                .forecast(48);
+        RateForecast fixed = predictor(name, Duration.ofHours(1), "-05:00")
+                .fit(FitRequest.of(KEY, history))
+                .forecast(48);
         assertThat(fixed).isEqualTo(utc);
     }
 
@@ -135,15 +147,16 @@ class LocalTimeTest {
     void trackingAcrossAChangeEqualsRefitting(String name, Instant change) {
         TimeGrid grid = TimeGrid.of(Duration.ofHours(1));
         ZoneId zone = ZoneId.of("America/New_York");
-        RateSeries all = peakAtEight(
-                grid, zone, change.minus(Duration.ofDays(9)), change.plus(Duration.ofHours(60)));
+        RateSeries all = peakAtEight(grid, zone, change.minus(Duration.ofDays(9)), change.plus(Duration.ofHours(60)));
         int middle = (int) (grid.index(change) - all.firstIndex());
         Predictor predictor = predictor(name, Duration.ofHours(1), zone.getId());
         for (int end = middle - 3; end <= middle + 3; end++) {
             FittedModel model = predictor.fit(FitRequest.of(KEY, all.slice(0, end)));
             Tracker tracker = model.track(KEY);
             for (int i = end; i < all.length(); i++) {
-                assertThat(tracker.forecast(26)).as("fit to %d", end).isEqualTo(model.track(KEY, all.slice(0, i)).forecast(26));
+                assertThat(tracker.forecast(26))
+                        .as("fit to %d", end)
+                        .isEqualTo(model.track(KEY, all.slice(0, i)).forecast(26));
                 tracker.observe(all.rate(i));
             }
         }
@@ -155,16 +168,19 @@ class LocalTimeTest {
     void aNewFitAnywhereAroundAChangeHasTheSameMeans(String name, Instant change) {
         TimeGrid grid = TimeGrid.of(Duration.ofHours(1));
         ZoneId zone = ZoneId.of("America/New_York");
-        RateSeries all = peakAtEight(
-                grid, zone, change.minus(Duration.ofDays(9)), change.plus(Duration.ofHours(30)));
+        RateSeries all = peakAtEight(grid, zone, change.minus(Duration.ofDays(9)), change.plus(Duration.ofHours(30)));
         int middle = (int) (grid.index(change) - all.firstIndex());
         Predictor predictor = predictor(name, Duration.ofHours(1), zone.getId());
-        Tracker tracker = predictor.fit(FitRequest.of(KEY, all.slice(0, middle - 6))).track(KEY);
+        Tracker tracker =
+                predictor.fit(FitRequest.of(KEY, all.slice(0, middle - 6))).track(KEY);
         for (int end = middle - 6; end < all.length(); end++) {
             RateForecast tracked = tracker.forecast(30);
-            RateForecast fitted = predictor.fit(FitRequest.of(KEY, all.slice(0, end))).forecast(30);
+            RateForecast fitted =
+                    predictor.fit(FitRequest.of(KEY, all.slice(0, end))).forecast(30);
             for (int step = 1; step <= 30; step++) {
-                assertThat(fitted.mean(step)).as("step %d from %d", step, end - middle).isEqualTo(tracked.mean(step));
+                assertThat(fitted.mean(step))
+                        .as("step %d from %d", step, end - middle)
+                        .isEqualTo(tracked.mean(step));
             }
             tracker.observe(all.rate(end));
         }
@@ -180,7 +196,9 @@ class LocalTimeTest {
         }
         Predictor weekly = Predictors.named(
                 "seasonal-naive", PredictorSettings.ofPeriods(7).inZone(ZoneId.of("America/New_York")));
-        RateForecast f = weekly.fit(FitRequest.of(KEY, RateSeries.of(days, first, rates).slice(0, 66))).forecast(74);
+        RateForecast f = weekly.fit(
+                        FitRequest.of(KEY, RateSeries.of(days, first, rates).slice(0, 66)))
+                .forecast(74);
         for (int step = 1; step <= 74; step++) {
             assertThat(f.mean(step)).isEqualTo(rates[65 + step]);
         }

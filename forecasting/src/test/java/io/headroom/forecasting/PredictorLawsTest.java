@@ -26,9 +26,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Laws that hold for every predictor on the class path. */
 @ParameterizedClass(name = "{0}")
@@ -105,7 +105,8 @@ class PredictorLawsTest {
 
     @Test
     void trackingEqualsRefiltering() {
-        RateSeries all = with(with(daily(LENGTH + 80, SEED), 30, 34, i -> Double.NaN), LENGTH + 10, LENGTH + 15, i -> Double.NaN);
+        RateSeries all = with(
+                with(daily(LENGTH + 80, SEED), 30, 34, i -> Double.NaN), LENGTH + 10, LENGTH + 15, i -> Double.NaN);
         FittedModel model = fit(all.slice(0, LENGTH));
         Tracker tracker = model.track(KEY);
         for (int i = LENGTH; i < all.length(); i++) {
@@ -119,7 +120,8 @@ class PredictorLawsTest {
     void aHistoryThatEndsWithMissingStepsIsTrackedLikeOneThatStopsThere() {
         RateSeries stopped = with(daily(LENGTH, SEED), LENGTH - 9, LENGTH, i -> Double.NaN);
         FittedModel model = fit(stopped);
-        assertThat(model.track(KEY, stopped).forecast(HORIZON)).isEqualTo(model.track(KEY).forecast(HORIZON));
+        assertThat(model.track(KEY, stopped).forecast(HORIZON))
+                .isEqualTo(model.track(KEY).forecast(HORIZON));
     }
 
     @Test
@@ -158,7 +160,9 @@ class PredictorLawsTest {
             missed += Math.abs(masked.mean(step) - full.mean(step));
             wrong += Math.abs(filled.mean(step) - full.mean(step));
         }
-        assertThat(missed).as("what missing steps change, beside what zeros would").isLessThan(wrong / 2);
+        assertThat(missed)
+                .as("what missing steps change, beside what zeros would")
+                .isLessThan(wrong / 2);
         assertThat(missed).isPositive();
     }
 
@@ -220,8 +224,7 @@ class PredictorLawsTest {
     @Test
     void aDeadlineOfZeroStillYieldsAModelWithItsReason() {
         RateSeries history = daily(60 * DAY, SEED);
-        FittedModel model = predictor.fit(
-                FitRequest.of(KEY, history).withDeadline(Deadline.after(Duration.ZERO)));
+        FittedModel model = predictor.fit(FitRequest.of(KEY, history).withDeadline(Deadline.after(Duration.ZERO)));
         Sound.check(model);
         Sound.check(model.forecast(HORIZON));
         double level = Arrays.stream(history.toArray()).average().orElseThrow();

@@ -19,7 +19,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Rates of some flows that move together a little, hour by hour from {@link Rates#FIRST} on, and how a predictor is fed and asked. */
+/**
+ * Rates of some flows that move together a little, hour by hour from {@link Rates#FIRST} on, and how a predictor is fed
+ * and asked.
+ */
 final class Traffic {
     static final Flow EU_US = Flow.of("eu", "us", "order");
     static final Flow EU_US_REFUND = Flow.of("eu", "us", "refund");
@@ -65,8 +68,9 @@ final class Traffic {
     /** History of all flows over the steps [0, to). */
     Map<SeriesKey, RateSeries> history(int to) {
         Map<SeriesKey, RateSeries> all = new TreeMap<>();
-        rates.forEach((flow, values) ->
-                all.put(SeriesKey.transactions(flow), RateSeries.of(HOURS, FIRST, values).slice(0, to)));
+        rates.forEach((flow, values) -> all.put(
+                SeriesKey.transactions(flow),
+                RateSeries.of(HOURS, FIRST, values).slice(0, to)));
         return all;
     }
 
@@ -75,8 +79,7 @@ final class Traffic {
     }
 
     static List<PredictionData> predict(TransactionPredictor predictor, int step, int horizon, Region... regions) {
-        PredictionRequest request =
-                new PredictionRequest(Set.of(regions), HOURS.start(FIRST + step), 1, horizon, 0.9);
+        PredictionRequest request = new PredictionRequest(Set.of(regions), HOURS.start(FIRST + step), 1, horizon, 0.9);
         return predictor.predict(request, Deadline.none());
     }
 }

@@ -68,7 +68,9 @@ class TransactionPredictorTest {
         TransactionPredictor predictor = learned();
         update(predictor, traffic.observations(SEEN, SEEN + 10));
         List<PredictionData> predictions = predict(predictor, SEEN + 10, DAY);
-        assertThat(predictions).extracting(PredictionData::pair).containsExactly(EU_US.pair(), US_ASIA.pair(), US_EU.pair());
+        assertThat(predictions)
+                .extracting(PredictionData::pair)
+                .containsExactly(EU_US.pair(), US_ASIA.pair(), US_EU.pair());
         assertThat(predictions).allSatisfy(p -> {
             assertThat(p.rung()).isEqualTo(Rung.FULL);
             assertThat(p.at()).isEqualTo(HOURS.start(FIRST + SEEN + 10));
@@ -84,7 +86,8 @@ class TransactionPredictorTest {
         // 86.4 of 96 are expected, and flows move together: four deviations of independent ones.
         assertThat(inside).as("of 96 inside their 0.9 intervals, seed %d", SEED).isBetween(74, 96);
         assertThat(predictor.rungs()).isEqualTo(Map.of(Rung.FULL, 4));
-        assertThat(predictor.model(SeriesKey.transactions(EU_US)).orElseThrow().description()).startsWith("ETS");
+        assertThat(predictor.model(SeriesKey.transactions(EU_US)).orElseThrow().description())
+                .startsWith("ETS");
         assertThat(predictor.model(SeriesKey.bytes(EU_US))).isEmpty();
     }
 
@@ -164,7 +167,9 @@ class TransactionPredictorTest {
         update(predictor, next.subList(0, 1));
         List<PredictionData> mixed = predict(predictor, SEEN + 10, DAY - 5);
         assertThat(forecast(mixed, US_EU)).isEqualTo(forecast(longer, US_EU).skip(5));
-        assertThat(RateForecast.sum(List.of(forecast(mixed, EU_US), forecast(mixed, US_EU))).horizon()).isEqualTo(DAY - 5);
+        assertThat(RateForecast.sum(List.of(forecast(mixed, EU_US), forecast(mixed, US_EU)))
+                        .horizon())
+                .isEqualTo(DAY - 5);
     }
 
     @Test
@@ -176,7 +181,8 @@ class TransactionPredictorTest {
         assertThat(predict(predictor, SEEN + 5, DAY)).isEqualTo(before);
         assertThat(predict(predictor, SEEN + 12, DAY)).isNotEqualTo(before);
         List<PredictionData> inHistory = predict(predictor, SEEN - 50, DAY);
-        assertThat(inHistory).allSatisfy(p -> assertThat(p.forecast().firstIndex()).isEqualTo(FIRST + SEEN - 50));
+        assertThat(inHistory)
+                .allSatisfy(p -> assertThat(p.forecast().firstIndex()).isEqualTo(FIRST + SEEN - 50));
         double expected = traffic.rate(US_EU, SEEN - 50);
         assertThat(forecast(inHistory, US_EU).mean(1)).isBetween(expected * 0.6, expected * 1.5);
     }
@@ -184,7 +190,12 @@ class TransactionPredictorTest {
     @Test
     void flowsThatWereObservedToDifferentStepsStillAddUp() {
         TransactionPredictor predictor = learned();
-        update(predictor, List.of(traffic.observation(EU_US, SEEN), traffic.observation(US_EU, SEEN), traffic.observation(US_EU, SEEN + 1)));
+        update(
+                predictor,
+                List.of(
+                        traffic.observation(EU_US, SEEN),
+                        traffic.observation(US_EU, SEEN),
+                        traffic.observation(US_EU, SEEN + 1)));
         for (int step = SEEN - 1; step < SEEN + 4; step++) {
             List<PredictionData> predictions = predict(predictor, step, 5);
             RateForecast sum = RateForecast.sum(
@@ -196,8 +207,12 @@ class TransactionPredictorTest {
     @Test
     void regionsChoosePairs() {
         TransactionPredictor predictor = learned();
-        assertThat(predict(predictor, SEEN, 1, Region.of("asia"))).extracting(PredictionData::pair).containsExactly(US_ASIA.pair());
-        assertThat(predict(predictor, SEEN, 1, Region.of("eu"))).extracting(PredictionData::pair).containsExactly(EU_US.pair(), US_EU.pair());
+        assertThat(predict(predictor, SEEN, 1, Region.of("asia")))
+                .extracting(PredictionData::pair)
+                .containsExactly(US_ASIA.pair());
+        assertThat(predict(predictor, SEEN, 1, Region.of("eu")))
+                .extracting(PredictionData::pair)
+                .containsExactly(EU_US.pair(), US_EU.pair());
         assertThat(predict(predictor, SEEN, 1, Region.of("mars"))).isEmpty();
         assertThat(predict(predictor, SEEN, 1)).hasSize(3);
         assertThat(predict(predictor, SEEN, 1).get(0).transactions().keySet())
@@ -209,13 +224,17 @@ class TransactionPredictorTest {
         TransactionPredictor predictor = learned();
         for (int step = SEEN; step < SEEN + 2 * DAY; step++) {
             double rate = traffic.rate(EU_US, step);
-            update(predictor, List.of(
-                    new RateObservation(EU_US, HOURS.start(FIRST + step), rate, OptionalDouble.of(1000 * rate)),
-                    traffic.observation(EU_US_REFUND, step)));
+            update(
+                    predictor,
+                    List.of(
+                            new RateObservation(EU_US, HOURS.start(FIRST + step), rate, OptionalDouble.of(1000 * rate)),
+                            traffic.observation(EU_US_REFUND, step)));
         }
-        PredictionData p = predict(predictor, SEEN + 2 * DAY, 3, Region.of("eu")).get(0);
+        PredictionData p =
+                predict(predictor, SEEN + 2 * DAY, 3, Region.of("eu")).get(0);
         assertThat(p.bytes().keySet()).containsExactly(EU_US.type());
-        double ratio = p.bytes().get(EU_US.type()).mean(1) / p.transactions().get(EU_US.type()).mean(1);
+        double ratio = p.bytes().get(EU_US.type()).mean(1)
+                / p.transactions().get(EU_US.type()).mean(1);
         assertThat(ratio).isBetween(700.0, 1400.0);
         assertThat(predictor.model(SeriesKey.bytes(EU_US))).isPresent();
     }
@@ -245,7 +264,8 @@ class TransactionPredictorTest {
         predictor.learn(traffic.history(SEEN));
         TransactionPredictor other = learned();
         update(other, traffic.observations(SEEN, SEEN + 4));
-        assertThat(predictor.model(SeriesKey.transactions(US_EU)).orElseThrow().description()).startsWith("ETS");
+        assertThat(predictor.model(SeriesKey.transactions(US_EU)).orElseThrow().description())
+                .startsWith("ETS");
         double mean = forecast(predict(predictor, SEEN + 4, 2), US_EU).mean(2);
         assertThat(mean / forecast(predict(other, SEEN + 4, 2), US_EU).mean(2)).isBetween(0.95, 1.05);
     }
@@ -256,7 +276,9 @@ class TransactionPredictorTest {
         predictor.learn(traffic.history(SEEN));
         update(predictor, List.of(traffic.observation(US_EU, SEEN)));
         assertThat(predict(predictor, 2 * SEEN, 2)).hasSize(3);
-        assertThat(predict(predictor, 2 * SEEN + 1, 2)).extracting(PredictionData::pair).containsExactly(US_EU.pair());
+        assertThat(predict(predictor, 2 * SEEN + 1, 2))
+                .extracting(PredictionData::pair)
+                .containsExactly(US_EU.pair());
         assertThat(predict(predictor, 1_000_000_000, 2)).isEmpty();
         assertThat(predict(predictor, SEEN + 1, 2)).hasSize(3);
     }

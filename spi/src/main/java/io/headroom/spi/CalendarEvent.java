@@ -4,7 +4,8 @@ import io.headroom.core.Checks;
 import java.time.Instant;
 
 /**
- * A known event: a maintenance, a campaign, a holiday. Immutable and thread-safe.
+ * A known event: a maintenance, a campaign, a holiday. Where it covers a share of a step, a factor f counts as 1 + share (f - 1) and a
+ * closure leaves 1 - share of the rate; effects of overlapping events multiply. Immutable and thread-safe.
  *
  * @param name what it is called in reports
  * @param start its first instant

@@ -30,7 +30,7 @@ public record ChangeSet(String key, List<GroupTarget> targets) {
         targets = List.copyOf(targets);
         Set<NodeGroup> seen = new HashSet<>();
         for (GroupTarget target : targets) {
-            if (!(seen.add(target.group()))) {
+            if (!seen.add(target.group())) {
                 throw Checks.failure(
                         "change set " + key,
                         "must have one target for " + target.group(),

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The known events. A host may implement it over its own calendar; calls must be cheap and local.
  *
- * <p>Contract: an event that overlaps the span is returned, others may be; the answer for a span does not change while a forecast is
+ * <p>Contract: an event that overlaps the span is returned, once, others may be; the answer for a span does not change while a forecast is
  * made. Implementations are thread-safe.
  */
 @FunctionalInterface

@@ -16,7 +16,7 @@ public record Fence(long epoch) implements Comparable<Fence> {
      * @throws IllegalArgumentException if it is negative
      */
     public Fence {
-        if (!(epoch >= 0)) {
+        if (epoch < 0) {
             throw Checks.failure(
                     "epoch " + epoch,
                     "must be 0 or more",

@@ -35,7 +35,7 @@ public record FitRequest(Map<SeriesKey, RateSeries> series, EventCalendar events
         Checks.inRange(series.size(), 1, Integer.MAX_VALUE, "number of series to fit");
         TimeGrid grid = series.values().iterator().next().grid();
         for (Map.Entry<SeriesKey, RateSeries> e : series.entrySet()) {
-            if (!(e.getValue().grid().equals(grid))) {
+            if (!e.getValue().grid().equals(grid)) {
                 throw Checks.failure(
                         "series of " + e.getKey() + " on " + e.getValue().grid(),
                         "must lie on the grid of the others, " + grid,

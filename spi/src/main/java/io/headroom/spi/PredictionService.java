@@ -10,9 +10,11 @@ import java.util.List;
  *
  * <p>Contract:
  * <ol>
- *   <li>{@link #predict} answers from what has been observed before {@code request.from()}; it does not wait for a fit.
+ *   <li>{@link #predict} answers from what has been observed before {@code request.from()}; it does not wait for a fit. A {@code from} before
+ *       the latest observation may be refused.
  *   <li>All forecasts of an answer cover the same steps and share their shocks, so that they add up.
- *   <li>{@link #update} takes observations in any order; one that was given before changes nothing.
+ *   <li>{@link #update} takes observations in any order; one that was given before changes nothing. One for a step that later calls have
+ *       passed counts at the latest from the next fit on.
  *   <li>Both end by the deadline, with an {@link AdapterException} if the service can't be reached.
  * </ol>
  *

@@ -56,9 +56,9 @@ public interface Predictor {
     /**
      * Reads a model from its snapshot.
      *
-     * @param snapshot what {@link FittedModel#snapshot} wrote, in this or an earlier minor version
-     * @return a model whose trackers forecast bit for bit like the original's
-     * @throws IllegalArgumentException if the bytes are no such snapshot
+     * @param snapshot what {@link FittedModel#snapshot} wrote, in this or an earlier minor version; it carries kind, version and checksum
+     * @return a model whose trackers forecast bit for bit like the original's without known events: a snapshot holds no calendar
+     * @throws IllegalArgumentException if the bytes are no such snapshot, or one that was cut off, extended or changed
      */
     FittedModel restore(byte[] snapshot);
 

@@ -25,7 +25,7 @@ public record PredictorSettings(List<Integer> periods, ZoneId zone) {
         int before = 1;
         for (int period : periods) {
             Checks.inRange(period, 2, 10_000_000, "period");
-            if (!(period > before)) {
+            if (period <= before) {
                 throw Checks.failure(
                         "period " + period,
                         "must be above the one before, " + before,

@@ -10,10 +10,13 @@ import java.util.List;
  * <ol>
  *   <li>Targets are absolute. Applying what is there already is {@link Outcome.Unchanged} and changes nothing.
  *   <li>{@link #apply} returns one outcome for each target, in the same order. A target that fails does not stop the others.
- *   <li>The same key applied again provisions once: the fleet ends where it would have after one call.
- *   <li>A fence lower than one seen before is refused: every outcome is {@link Outcome.Rejected} and nothing changes.
+ *   <li>The same key applied again provisions once: the fleet ends where it would have after one call, and a repeat of an older key does not
+ *       undo what came after it. Keys are remembered for a day; an adapter without memory says so.
+ *   <li>A fence lower than one seen before is refused, also with a known key: every outcome is {@link Outcome.Rejected} and nothing
+ *       changes. The same fence is accepted.
  *   <li>Growth is served from warm units first, at once, then by booting. Shrinking cancels booting units first.
- *   <li>A quota or shortage grants what it can and says so in {@link Outcome.Accepted}; it never blocks shrinking.
+ *   <li>A quota or shortage grants what it can and says so in {@link Outcome.Accepted}; it never blocks shrinking. A group that
+ *       does not exist is {@link Outcome.Rejected}.
  *   <li>{@link #observe} shows the effect of every accepted target, at the latest after its lead time, and lists every group that exists.
  *   <li>{@link #plan} changes nothing.
  * </ol>

@@ -17,7 +17,7 @@ public final class Revision {
      * @throws IllegalArgumentException if the number is below 1
      */
     public Revision(long number, byte[] bytes) {
-        if (!(number >= 1)) {
+        if (number < 1) {
             throw Checks.failure(
                     "revision " + number,
                     "must be 1 or more",

@@ -11,8 +11,8 @@ import java.util.OptionalLong;
  *   <li>{@link #load} returns what was saved last, as a whole: never a mixture of two saves, never a part of one, also after a crash.
  *   <li>{@link #save} succeeds only if the stored revision is the expected one; of two that expect the same, one succeeds.
  *   <li>Revision numbers of a key rise with every save.
- *   <li>Content that is damaged is reported with an {@link AdapterException} that names the key, and is not deleted or overwritten by
- *       a load.
+ *   <li>Content that is damaged is reported with an {@link AdapterException} that names the key, by load and by save, and is neither
+ *       deleted nor overwritten.
  * </ol>
  *
  * <p>Implementations are thread-safe.
@@ -21,7 +21,7 @@ public interface StateStore {
     /**
      * Reads a key.
      *
-     * @param key 1 to 200 characters out of letters, digits, '.', '_' and '-'
+     * @param key 1 to 200 characters out of ASCII letters, digits, '.', '_' and '-', not beginning with '.'; case matters
      * @return the last saved revision; empty if nothing was saved
      * @throws AdapterException if the store can't be read or the content is damaged
      * @throws IllegalArgumentException if the key is not one
@@ -31,7 +31,7 @@ public interface StateStore {
     /**
      * Saves a key if nobody else did.
      *
-     * @param key 1 to 200 characters out of letters, digits, '.', '_' and '-'
+     * @param key 1 to 200 characters out of ASCII letters, digits, '.', '_' and '-', not beginning with '.'; case matters
      * @param bytes the content
      * @param expected number of the revision that was loaded, 0 if there was none
      * @return the new revision number; empty if the stored revision was another

@@ -11,7 +11,7 @@ import java.util.Set;
  * <ol>
  *   <li>Observations lie in [{@code since}, {@code until}), cover finished steps only, and are returned again when asked for again.
  *   <li>What was not measured is left out. Zero means that it was measured and nothing happened.
- *   <li>{@code completeUntil} never moves back between calls and never lies after {@code until}.
+ *   <li>{@code completeUntil} never moves back between calls whose {@code until} does not, and never lies after {@code until}.
  *   <li>A source that can't be read by the deadline throws {@link AdapterException}; it does not answer with an empty list.
  * </ol>
  *

@@ -6,7 +6,8 @@ import io.headroom.core.Rung;
 import io.headroom.core.TimeGrid;
 
 /**
- * The moving state of one tracked series. {@link #observe} is O(1) and allocates nothing; parameters do not change.
+ * The moving state of one tracked series. {@link #observe} is O(1) and allocates nothing as long as no known event
+ * is near; parameters do not change.
  *
  * <p>Contract: after any number of observations a tracker equals one that was started on the whole history, up to rounding. Not
  * thread-safe: one thread at a time.

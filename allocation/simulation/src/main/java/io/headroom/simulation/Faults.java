@@ -13,7 +13,7 @@ import java.util.List;
  * @param timeoutAfter chance that an apply times out and has done everything, in [0, 1]
  * @param rejection chance that one target is refused, in [0, 1]
  * @param partial chance that one target is granted in half, in [0, 1]
- * @param observation chance that the fleet can't be observed, in [0, 1]
+ * @param observation chance that the fleet can't be observed or asked for a plan, in [0, 1]
  * @param outages spans in which telemetry fails
  */
 public record Faults(
@@ -31,9 +31,20 @@ public record Faults(
      * A span in which telemetry fails.
      *
      * @param from its first instant
-     * @param to the instant after its last
+     * @param to the instant after its last, later than {@code from}
      */
     public record Outage(Instant from, Instant to) {
+        /**
+         * Checks the order.
+         *
+         * @throws IllegalArgumentException if it does not end after it starts
+         */
+        public Outage {
+            if (!to.isAfter(from)) {
+                throw Checks.failure("outage from " + from + " to " + to, "must end after it starts", "they were swapped");
+            }
+        }
+
         boolean covers(Instant now) {
             return !now.isBefore(from) && now.isBefore(to);
         }
@@ -74,8 +85,9 @@ public record Faults(
      * The same with a telemetry outage.
      *
      * @param from its first instant
-     * @param to the instant after its last
+     * @param to the instant after its last, later than {@code from}
      * @return a copy
+     * @throws IllegalArgumentException if it does not end after it starts
      */
     public Faults withOutage(Instant from, Instant to) {
         List<Outage> all = new ArrayList<>(outages);

@@ -1,6 +1,5 @@
 package io.headroom.simulation;
 
-import io.headroom.core.NodeGroup;
 import io.headroom.core.Stock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.List;
 
 /** The units of one simulated node group. Not thread-safe. */
 final class GroupFleet {
-    private final NodeGroup group;
     private final int quota;
     private final List<Batch> batches = new ArrayList<>();
     private int allocated;
@@ -27,8 +25,7 @@ final class GroupFleet {
         }
     }
 
-    GroupFleet(NodeGroup group, int quota, int allocated) {
-        this.group = group;
+    GroupFleet(int quota, int allocated) {
         this.quota = quota;
         this.allocated = allocated;
         this.allocatedTarget = allocated;
@@ -60,10 +57,6 @@ final class GroupFleet {
             units += batch.units;
         }
         return units;
-    }
-
-    NodeGroup group() {
-        return group;
     }
 
     int quota() {

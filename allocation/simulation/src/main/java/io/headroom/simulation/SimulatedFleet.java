@@ -20,21 +20,29 @@ import io.headroom.spi.Telemetry;
 import io.headroom.spi.TelemetrySource;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A simulated world: node groups that boot after a lead time and keep to quotas, and the telemetry of a {@link Workload}. Time is the
  * clock's that it was given; the same seed and the same calls give the same answers. Thread-safe.
  */
 public final class SimulatedFleet implements TelemetrySource, Provisioner {
+    /** A day of minutes. */
+    private static final int KEYS_REMEMBERED = 1440;
+
     private final TimeGrid grid;
     private final SimulatedClock clock;
     private final SimulatedFleetBuilder settings;
+    private final Set<Flow> flows;
     private final Map<NodeGroup, GroupFleet> groups = new TreeMap<>();
+    private final Map<String, List<Outcome>> remembered = new LinkedHashMap<>();
     private final FaultDice dice;
     private long highestEpoch;
 
@@ -42,9 +50,10 @@ public final class SimulatedFleet implements TelemetrySource, Provisioner {
         this.settings = settings;
         this.grid = settings.grid;
         this.clock = settings.clock;
+        this.flows = Collections.unmodifiableSet(new TreeSet<>(settings.flows));
         this.dice = new FaultDice(settings.faults.seed());
         settings.groups.forEach((group, start) -> groups.put(
-                group, new GroupFleet(group, settings.quotas.getOrDefault(group, Integer.MAX_VALUE), start)));
+                group, new GroupFleet(settings.quotas.getOrDefault(group, Integer.MAX_VALUE), start)));
     }
 
     /**
@@ -71,7 +80,7 @@ public final class SimulatedFleet implements TelemetrySource, Provisioner {
             first++;
         }
         List<RateObservation> rates = new ArrayList<>();
-        for (Flow flow : settings.flows) {
+        for (Flow flow : flows) {
             if (regions.isEmpty() || regions.stream().anyMatch(flow.pair()::touches)) {
                 for (long step = first; step < last; step++) {
                     Instant start = grid.start(step);
@@ -113,6 +122,9 @@ public final class SimulatedFleet implements TelemetrySource, Provisioner {
     @Override
     public synchronized List<PlannedChange> plan(ChangeSet changes, Deadline deadline) {
         settle();
+        if (dice.fails(settings.faults.observation())) {
+            throw new AdapterException("simulated fleet can't plan at " + clock.instant());
+        }
         List<PlannedChange> planned = new ArrayList<>();
         for (GroupTarget target : changes.targets()) {
             GroupFleet fleet = groups.get(target.group());
@@ -136,19 +148,29 @@ public final class SimulatedFleet implements TelemetrySource, Provisioner {
         if (before) {
             throw new AdapterException("simulated time-out before change set " + changes.key());
         }
-        List<Outcome> outcomes = new ArrayList<>();
-        boolean stale = fence.epoch() < highestEpoch;
-        highestEpoch = Math.max(highestEpoch, fence.epoch());
-        for (GroupTarget target : changes.targets()) {
-            outcomes.add(
-                    stale
-                            ? new Outcome.Rejected(target.group(), "epoch " + fence.epoch() + " is below " + highestEpoch)
-                            : apply(target));
+        if (fence.epoch() < highestEpoch) {
+            String reason = "epoch " + fence.epoch() + " is below " + highestEpoch;
+            return changes.targets().stream()
+                    .map(target -> (Outcome) new Outcome.Rejected(target.group(), reason))
+                    .toList();
+        }
+        highestEpoch = fence.epoch();
+        List<Outcome> outcomes = remembered.get(changes.key());
+        if (outcomes == null) {
+            outcomes = changes.targets().stream().map(this::apply).toList();
+            remember(changes.key(), outcomes);
         }
         if (after) {
             throw new AdapterException("simulated time-out after change set " + changes.key());
         }
         return outcomes;
+    }
+
+    private void remember(String key, List<Outcome> outcomes) {
+        remembered.put(key, outcomes);
+        if (remembered.size() > KEYS_REMEMBERED) {
+            remembered.remove(remembered.keySet().iterator().next());
+        }
     }
 
     private Outcome apply(GroupTarget target) {
@@ -180,10 +202,12 @@ public final class SimulatedFleet implements TelemetrySource, Provisioner {
      * @param flow the flow
      * @param at the instant
      * @return transactions per second; empty if it was not recorded
+     * @throws IllegalArgumentException if the fleet does not play the flow
      */
     public OptionalDouble rate(Flow flow, Instant at) {
-        Checks.require(
-                settings.flows.contains(flow), "flow " + flow, "must be one of the fleet's", "it was not added");
+        if (!flows.contains(flow)) {
+            throw Checks.failure("flow " + flow, "must be one of the fleet's", "it was not added");
+        }
         return settings.workload.rate(flow, grid.start(grid.index(at)), grid.step());
     }
 
@@ -193,6 +217,6 @@ public final class SimulatedFleet implements TelemetrySource, Provisioner {
      * @return an immutable set, sorted
      */
     public Set<Flow> flows() {
-        return Set.copyOf(settings.flows);
+        return flows;
     }
 }

@@ -60,9 +60,10 @@ public final class SimulatedFleetBuilder {
      * @param group the group
      * @param units the most units it may have, warm ones included, 0 or more
      * @return this
+     * @throws IllegalArgumentException if the number is negative
      */
     public SimulatedFleetBuilder quota(NodeGroup group, int units) {
-        quotas.put(group, units);
+        quotas.put(group, Checks.inRange(units, 0, Integer.MAX_VALUE, "quota of " + group));
         return this;
     }
 

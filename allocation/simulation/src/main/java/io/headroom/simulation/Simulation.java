@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -28,6 +30,7 @@ public final class Simulation {
     private final SimulatedClock clock;
     private final DemandModel demandModel;
     private final Duration step;
+    private final Set<Location> locations = new TreeSet<>(Location.ORDER);
 
     /**
      * A simulation.
@@ -43,6 +46,9 @@ public final class Simulation {
         this.clock = clock;
         this.demandModel = demandModel;
         this.step = Checks.positive(step, "step");
+        fleet.truth().stocks().keySet().forEach(group -> locations.add(group.location()));
+        fleet.flows().forEach(flow -> locations.addAll(List.of(
+                flow.pair(), flow.pair().source(), flow.pair().destination())));
     }
 
     /**
@@ -81,6 +87,7 @@ public final class Simulation {
 
     private Map<Location, Resources> demand() {
         Map<Location, Resources> demand = new TreeMap<>(Location.ORDER);
+        locations.forEach(location -> add(demand, location, demandModel.base(location)));
         for (Flow flow : fleet.flows()) {
             OptionalDouble rate = fleet.rate(flow, clock.instant());
             if (rate.isPresent()) {
@@ -89,9 +96,6 @@ public final class Simulation {
                 add(demand, flow.pair().destination(), cost.destination().times(rate.getAsDouble()));
                 add(demand, flow.pair(), cost.link().times(rate.getAsDouble()));
             }
-        }
-        for (Location location : List.copyOf(demand.keySet())) {
-            add(demand, location, demandModel.base(location));
         }
         return demand;
     }

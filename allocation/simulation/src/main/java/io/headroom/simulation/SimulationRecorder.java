@@ -50,30 +50,24 @@ final class SimulationRecorder {
         problems.addAll(report.problems());
     }
 
+    /** Demand counts where the fleet has a node group that brings the resource; what nothing serves is not the fleet's to serve. */
     void step(int t, Map<Location, Resources> demand, Map<NodeGroup, Stock> stocks) {
         stocks.forEach((group, stock) -> {
             paidUnits.computeIfAbsent(group, key -> new int[steps])[t] = stock.paid();
+            Map<Resource, Rows> here = rows.computeIfAbsent(group.location(), key -> new EnumMap<>(Resource.class));
             for (Resource resource : Resource.values()) {
                 double perUnit = group.perUnit().get(resource);
                 if (perUnit > 0) {
-                    Rows r = rows(group.location(), resource);
+                    Rows r = here.computeIfAbsent(resource, key -> new Rows(steps));
                     r.usable[t] += perUnit * stock.allocated();
                     r.paid[t] += perUnit * stock.paid();
                 }
             }
         });
-        demand.forEach((location, amounts) -> {
-            for (Resource resource : Resource.values()) {
-                if (amounts.get(resource) > 0 || rows.getOrDefault(location, Map.of()).containsKey(resource)) {
-                    rows(location, resource).demand[t] = amounts.get(resource);
-                }
-            }
+        rows.forEach((location, here) -> {
+            Resources amounts = demand.getOrDefault(location, Resources.NONE);
+            here.forEach((resource, r) -> r.demand[t] = amounts.get(resource));
         });
-    }
-
-    private Rows rows(Location location, Resource resource) {
-        return rows.computeIfAbsent(location, key -> new EnumMap<>(Resource.class))
-                .computeIfAbsent(resource, key -> new Rows(steps));
     }
 
     SimulationResult result() {

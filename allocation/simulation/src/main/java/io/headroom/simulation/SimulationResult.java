@@ -70,7 +70,7 @@ public final class SimulationResult {
     }
 
     /**
-     * Each resource of each location.
+     * Each resource of each location that the fleet has a node group for.
      *
      * @return the tracks, sorted by location and resource
      */
@@ -125,7 +125,7 @@ public final class SimulationResult {
     }
 
     /**
-     * The mean share of steps in violation, over all resources of all locations.
+     * The mean share of steps in violation, over all tracks.
      *
      * @return in [0, 1]
      */

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.IntConsumer;
 
 /**
@@ -51,6 +52,7 @@ final class FlightJob {
         Map<NodeGroup, double[]> demand = FlightDemand.of(scenario, year);
         demand.replaceAll((group, values) -> Arrays.copyOf(values, first + steps()));
         Baselines baselines = new Baselines(demand, first);
+        CompletableFuture<List<StrategyScore>> sweep = CompletableFuture.supplyAsync(() -> sweep(baselines));
 
         HeadroomRun headroom = new HeadroomRun(scenario, flights, quantile, LEARNED_UNTIL);
         headroom.learn();
@@ -68,7 +70,7 @@ final class FlightJob {
                 decisions.entries(),
                 forecasts.error(FlightResults.departures(result)),
                 HeadroomRun.score(scenario, result, "quantile " + quantile),
-                sweep(baselines),
+                sweep.join(),
                 Duration.between(began, clock.instant()));
     }
 

@@ -13,8 +13,8 @@ final class ApplyClauses {
     private ApplyClauses() {}
 
     static void serves(Clause c, FleetBed bed) {
-        c.mend("targets are taken for differences, or units need time that settle() does not give them: targets are absolute, and"
-                + " settle() waits until what was asked for is ready");
+        c.mend("targets are taken for differences, or units need time that settle() does not give them: targets are"
+                + " absolute, and settle() waits until what was asked for is ready");
         for (int units : new int[] {3, 5, 1, 0}) {
             c.at("outcome of the target " + units);
             Outcome outcome = bed.apply(target(bed.first(), units)).get(0);
@@ -25,7 +25,8 @@ final class ApplyClauses {
     }
 
     static void tellsTruth(Clause c, FleetBed bed) {
-        c.mend("the outcome repeats what was asked, or counts usable units only: count what was granted, booting units included");
+        c.mend("the outcome repeats what was asked, or counts usable units only: count what was granted, booting"
+                + " units included");
         for (int units : new int[] {4, 2}) {
             Outcome outcome = bed.apply(target(bed.first(), units)).get(0);
             Stock stock = bed.stock(bed.first());
@@ -50,13 +51,16 @@ final class ApplyClauses {
     }
 
     static void oneForEach(Clause c, FleetBed bed) {
-        c.mend("outcomes are gathered in the order of completion, or left out: go through the targets and add one for each");
+        c.mend("outcomes are gathered in the order of completion, or left out: go through the targets and add one for"
+                + " each");
         for (boolean reverse : new boolean[] {false, true}) {
             NodeGroup one = reverse ? bed.second() : bed.first();
             NodeGroup two = reverse ? bed.first() : bed.second();
-            List<Outcome> outcomes = bed.apply(target(one, reverse ? 2 : 1), bed.kit.impossibleTarget(), target(two, 2));
+            List<Outcome> outcomes =
+                    bed.apply(target(one, reverse ? 2 : 1), bed.kit.impossibleTarget(), target(two, 2));
             c.at("groups of the outcomes");
-            c.same(List.of(one, bed.kit.impossibleTarget().group(), two),
+            c.same(
+                    List.of(one, bed.kit.impossibleTarget().group(), two),
                     outcomes.stream().map(Outcome::group).toList());
         }
         c.at("outcomes of no targets");
@@ -77,7 +81,8 @@ final class ApplyClauses {
 
     static void warmUnits(Clause c, FleetBed bed) {
         c.needs(Capability.WARM_UNITS);
-        c.mend("warm units are assigned as soon as they are ready, or not made at all: they wait until a target asks for them");
+        c.mend("warm units are assigned as soon as they are ready, or not made at all: they wait until a target asks"
+                + " for them");
         bed.bring(new GroupTarget(bed.first(), 1, 2));
         bed.ready(c, bed.first(), 1, 2);
         bed.bring(new GroupTarget(bed.first(), 1, 0));

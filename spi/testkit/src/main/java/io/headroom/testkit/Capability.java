@@ -1,8 +1,9 @@
 package io.headroom.testkit;
 
 /**
- * What an implementation, or the test bed around it, may be unable to do. A clause that needs one is run unless the host declares the
- * capability absent in {@link Contract#absent}; then it is reported as skipped, with the host's reason.
+ * What an implementation, or the test bed around it, may be unable to do. A clause that needs one is run unless the
+ * host declares the capability absent in {@link Contract#absent}; then it is reported as skipped, with the host's
+ * reason.
  */
 public enum Capability {
     /** Predictor: forecasts of a multiple of the history are that multiple of the forecasts. */

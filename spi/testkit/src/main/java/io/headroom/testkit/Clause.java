@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.function.Executable;
 import org.opentest4j.AssertionFailedError;
 
-/** Checks of one clause. A failure names the clause, the place, what was expected, what came and how it may be mended. */
+/**
+ * Checks of one clause. A failure names the clause, the place, what was expected, what came and how it may be mended.
+ */
 final class Clause {
     private final String title;
     private final Map<Capability, String> absent;
@@ -59,7 +61,10 @@ final class Clause {
         missing.removeAll(got);
         extra.removeAll(expected);
         boolean ok = missing.isEmpty() && extra.isEmpty();
-        hold(ok, "the " + expected.size() + " that belong here", "missing " + few(missing) + ", too many " + few(extra));
+        hold(
+                ok,
+                "the " + expected.size() + " that belong here",
+                "missing " + few(missing) + ", too many " + few(extra));
     }
 
     private static String few(List<?> all) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.opentest4j.TestAbortedException;
 
 /**
- * What all kits share. A kit's test methods are its clauses; their display names begin with the clause's number. Subclasses supply what
- * the kit asks for and may add tests of their own.
+ * What all kits share. A kit's test methods are its clauses; their display names begin with the clause's number.
+ * Subclasses supply what the kit asks for and may add tests of their own.
  */
 @TestMethodOrder(ClauseOrder.class)
 @Execution(ExecutionMode.SAME_THREAD)

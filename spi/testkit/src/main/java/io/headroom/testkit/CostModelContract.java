@@ -47,7 +47,8 @@ public abstract class CostModelContract extends Contract {
     @DisplayName("C2 The same group has the same price, for many threads too")
     final void pure() {
         check(c -> {
-            c.mend("the price depends on a clock, a counter or a spot market: take a snapshot of the prices when the model is made");
+            c.mend("the price depends on a clock, a counter or a spot market: take a snapshot of the prices when the"
+                    + " model is made");
             CostModel model = create();
             List<Double> expected = prices(model);
             c.at("prices asked for again");

@@ -64,7 +64,8 @@ public abstract class DemandModelContract extends Contract {
     @DisplayName("D2 The same flow has the same demand, for many threads too")
     final void pure() {
         check(c -> {
-            c.mend("the demand depends on a clock, a counter or a measurement: take a snapshot of them when the model is made");
+            c.mend("the demand depends on a clock, a counter or a measurement: take a snapshot of them when the model"
+                    + " is made");
             DemandModel model = create();
             List<Object> expected = answers(model);
             c.at("answers asked for again");

@@ -48,8 +48,8 @@ public abstract class EventCalendarContract extends Contract {
     @DisplayName("E1 Every event that overlaps the span is returned, as it was entered")
     final void overlapping() {
         check(c -> {
-            c.mend("only events that start or lie inside the span are looked up: an event overlaps if it starts before the end and"
-                    + " ends after the start");
+            c.mend("only events that start or lie inside the span are looked up: an event overlaps if it starts"
+                    + " before the end and ends after the start");
             EventCalendar calendar = create(events());
             for (int from = 0; from < 130; from += 5) {
                 for (int hours : new int[] {1, 7, 200}) {

@@ -26,11 +26,16 @@ final class EventClauses {
     /** An event over the positions [from, to), counted from the start of the history. */
     static CalendarEvent event(int from, int to, EventScope scope, EventEffect effect) {
         return new CalendarEvent(
-                "event", Samples.GRID.start(Samples.FIRST + from), Samples.GRID.start(Samples.FIRST + to), scope, effect);
+                "event",
+                Samples.GRID.start(Samples.FIRST + from),
+                Samples.GRID.start(Samples.FIRST + to),
+                scope,
+                effect);
     }
 
     private static EventCalendar calendar(int from, int to, EventEffect effect) {
-        return EventCalendar.of(List.of(event(from, to, EventScope.of(Samples.KEY.flow().pair()), effect)));
+        return EventCalendar.of(
+                List.of(event(from, to, EventScope.of(Samples.KEY.flow().pair()), effect)));
     }
 
     private static FittedModel fitted(Clause c, PredictorContract kit, RateSeries history, EventCalendar events) {
@@ -48,20 +53,22 @@ final class EventClauses {
     }
 
     static void closedAhead(Clause c, PredictorContract kit) {
-        c.mend("the forecast does not look at the calendar, or lets the closure run on: set the closed steps to zero after all else");
+        c.mend("the forecast does not look at the calendar, or lets the closure run on: set the closed steps to zero"
+                + " after all else");
         ahead(c, kit, new EventEffect.Closed(), 0);
     }
 
     static void multipliedAhead(Clause c, PredictorContract kit) {
-        c.mend("the mean is multiplied and the spread is not, or the factor outlasts the event: scale the distributions of the"
-                + " event's steps alone");
+        c.mend("the mean is multiplied and the spread is not, or the factor outlasts the event: scale the"
+                + " distributions of the event's steps alone");
         ahead(c, kit, new EventEffect.Multiply(3), 3);
     }
 
     private static void ahead(Clause c, PredictorContract kit, EventEffect effect, double factor) {
         int n = kit.historyLength();
         RateForecast plain = fitted(c, kit, kit.history(), EventCalendar.none()).forecast(HORIZON);
-        RateForecast f = fitted(c, kit, kit.history(), calendar(n + FIRST - 1, n + LAST, effect)).forecast(HORIZON);
+        RateForecast f = fitted(c, kit, kit.history(), calendar(n + FIRST - 1, n + LAST, effect))
+                .forecast(HORIZON);
         Figures.sameSteps(c, "forecast with an event", plain, f);
         double scale = plain.mean(1) + plain.mean(FIRST);
         for (int step = 1; step <= HORIZON; step++) {
@@ -83,10 +90,13 @@ final class EventClauses {
         int to = kit.historyLength();
         int from = to - 30;
         EventCalendar closed = calendar(from, to, new EventEffect.Closed());
-        RateForecast expected = fitted(c, kit, with(kit, from, to, i -> Double.NaN), closed).forecast(HORIZON);
+        RateForecast expected =
+                fitted(c, kit, with(kit, from, to, i -> Double.NaN), closed).forecast(HORIZON);
         for (double inside : new double[] {0, 50 * Samples.LEVEL}) {
-            RateForecast f = fitted(c, kit, with(kit, from, to, i -> inside), closed).forecast(HORIZON);
-            Figures.near(c, "rates of " + inside + " in the closed window against missing ones", expected, f, TOLERANCE);
+            RateForecast f =
+                    fitted(c, kit, with(kit, from, to, i -> inside), closed).forecast(HORIZON);
+            Figures.near(
+                    c, "rates of " + inside + " in the closed window against missing ones", expected, f, TOLERANCE);
         }
     }
 
@@ -97,7 +107,8 @@ final class EventClauses {
         for (int steps : new int[] {9, HORIZON}) {
             RateForecast expected = tracked(model, Double.NaN, steps);
             for (double inside : new double[] {0, 50 * Samples.LEVEL}) {
-                String where = "rates of " + inside + " observed in the closed window against missing ones, after " + steps;
+                String where =
+                        "rates of " + inside + " observed in the closed window against missing ones, after " + steps;
                 Figures.near(c, where, expected, tracked(model, inside, steps), TOLERANCE);
             }
         }
@@ -118,8 +129,10 @@ final class EventClauses {
         int from = to - 40;
         double[] plain = kit.history().toArray();
         RateSeries doubled = with(kit, from, to, i -> 2 * plain[i]);
-        RateForecast f = fitted(c, kit, doubled, calendar(from, to, new EventEffect.Multiply(2))).forecast(HORIZON);
-        RateForecast expected = fitted(c, kit, kit.history(), EventCalendar.none()).forecast(HORIZON);
+        RateForecast f = fitted(c, kit, doubled, calendar(from, to, new EventEffect.Multiply(2)))
+                .forecast(HORIZON);
+        RateForecast expected =
+                fitted(c, kit, kit.history(), EventCalendar.none()).forecast(HORIZON);
         Figures.near(c, "a doubled window with its event against the plain history", expected, f, TOLERANCE);
     }
 
@@ -150,13 +163,17 @@ final class EventClauses {
             others.add(event(n - 50, n - 30, scope, new EventEffect.Closed()));
             others.add(event(n + 1, n + 5, scope, new EventEffect.Multiply(4)));
         }
-        Figures.near(c, "events of other flows against none",
+        Figures.near(
+                c,
+                "events of other flows against none",
                 fitted(c, kit, kit.history(), EventCalendar.none()).forecast(HORIZON),
-                fitted(c, kit, kit.history(), EventCalendar.of(others)).forecast(HORIZON), TOLERANCE);
+                fitted(c, kit, kit.history(), EventCalendar.of(others)).forecast(HORIZON),
+                TOLERANCE);
     }
 
     static void generousCalendar(Clause c, PredictorContract kit) {
-        c.mend("what the calendar returns is taken for what was asked: test each event's share of the step, and expect any order");
+        c.mend("what the calendar returns is taken for what was asked: test each event's share of the step, and"
+                + " expect any order");
         int n = kit.historyLength();
         List<CalendarEvent> events = new ArrayList<>(List.of(
                 event(n - 60, n - 50, EventScope.ALL, new EventEffect.Closed()),
@@ -164,11 +181,16 @@ final class EventClauses {
                 event(n + 2, n + 4, EventScope.ALL, new EventEffect.Multiply(2)),
                 event(n + 6, n + 8, EventScope.ALL, new EventEffect.Closed()),
                 event(n + 500, n + 600, EventScope.ALL, new EventEffect.Closed())));
-        RateForecast exact = fitted(c, kit, kit.history(), EventCalendar.of(events)).forecast(HORIZON);
+        RateForecast exact =
+                fitted(c, kit, kit.history(), EventCalendar.of(events)).forecast(HORIZON);
         Collections.reverse(events);
         List<CalendarEvent> all = List.copyOf(events);
         RateForecast generous = fitted(c, kit, kit.history(), (from, to) -> all).forecast(HORIZON);
-        Figures.near(c, "a calendar that always returns all events against one that returns those asked for",
-                exact, generous, TOLERANCE);
+        Figures.near(
+                c,
+                "a calendar that always returns all events against one that returns those asked for",
+                exact,
+                generous,
+                TOLERANCE);
     }
 }

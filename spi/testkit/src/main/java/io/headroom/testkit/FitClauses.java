@@ -42,7 +42,8 @@ final class FitClauses {
     static void noData(Clause c, PredictorContract kit) {
         Samples.empty(kit.historyLength()).forEach((what, history) -> {
             FittedModel model = usable(c, kit, what, history);
-            c.mend("there is nothing to estimate from, and the model claims otherwise: yield a prior, on the rung PRIOR");
+            c.mend("there is nothing to estimate from, and the model claims otherwise: yield a prior, on the rung"
+                    + " PRIOR");
             c.at(what + ", rung()");
             c.same(Rung.PRIOR, model.rung());
         });
@@ -53,10 +54,11 @@ final class FitClauses {
     }
 
     private static FittedModel usable(Clause c, PredictorContract kit, String what, RateSeries history) {
-        c.mend("a formula divides by a count or a variance that is zero here, or loses all digits: test what it divides by and"
-                + " step down a rung");
+        c.mend("a formula divides by a count or a variance that is zero here, or loses all digits: test what it"
+                + " divides by and step down a rung");
         c.at(what);
-        FittedModel model = fit(c, kit.create(), FitRequest.of(Samples.KEY, history).withSeed(11));
+        FittedModel model =
+                fit(c, kit.create(), FitRequest.of(Samples.KEY, history).withSeed(11));
         reason(c, model);
         c.at(what);
         Tracker tracker = model.track(Samples.KEY);
@@ -75,7 +77,8 @@ final class FitClauses {
         RateSeries history = Samples.made(last + 1, i -> (last - i) % 3 == 0 ? Double.NaN : Samples.LEVEL);
         String what = "forecast of a flow of " + Samples.LEVEL + " of whose steps a third are missing";
         c.at(what);
-        RateForecast f = fit(c, kit.create(), FitRequest.of(Samples.KEY, history)).forecast(3);
+        RateForecast f =
+                fit(c, kit.create(), FitRequest.of(Samples.KEY, history)).forecast(3);
         for (int step = 1; step <= 3; step++) {
             c.at(what + ", mean of step " + step);
             boolean ok = f.mean(step) > 0.8 * Samples.LEVEL && f.mean(step) < 1.25 * Samples.LEVEL;
@@ -84,8 +87,8 @@ final class FitClauses {
     }
 
     static void deterministic(Clause c, PredictorContract kit) {
-        c.mend("the fit reads a clock, an unseeded random number, the order of a hash table or what was fitted before: take all from"
-                + " the request");
+        c.mend("the fit reads a clock, an unseeded random number, the order of a hash table or what was fitted"
+                + " before: take all from the request");
         Predictor predictor = kit.create();
         FittedModel first = fit(c, predictor, kit.request());
         same(c, "a second fit of the same predictor", first, fit(c, predictor, kit.request()));
@@ -97,7 +100,8 @@ final class FitClauses {
         c.at("four fits at a time");
         Predictor predictor = kit.create();
         FittedModel alone = fit(c, predictor, kit.request());
-        List<FittedModel> together = Parallel.run(4, kit.patience().multipliedBy(6), () -> predictor.fit(kit.request()));
+        List<FittedModel> together =
+                Parallel.run(4, kit.patience().multipliedBy(6), () -> predictor.fit(kit.request()));
         for (FittedModel model : together) {
             same(c, "one of four fits at a time", alone, model);
         }
@@ -118,8 +122,8 @@ final class FitClauses {
 
     static void scaleEquivariant(Clause c, PredictorContract kit) {
         c.needs(Capability.SCALE_EQUIVARIANCE);
-        c.mend("an absolute constant is added to rates: take it relative to the level, widen scaleTolerance(), or declare"
-                + " SCALE_EQUIVARIANCE absent");
+        c.mend("an absolute constant is added to rates: take it relative to the level, widen scaleTolerance(), or"
+                + " declare SCALE_EQUIVARIANCE absent");
         RateForecast plain = fit(c, kit.create(), kit.request()).forecast(kit.period());
         double factor = 1000;
         RateSeries large = Samples.times(kit.history(), factor);

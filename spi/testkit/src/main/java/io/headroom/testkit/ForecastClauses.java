@@ -15,14 +15,24 @@ final class ForecastClauses {
     }
 
     static void coversSteps(Clause c, PredictorContract kit) {
-        c.mend("the forecast starts at the last observed step, or is cut at the season: step 1 is nextIndex(), the length is the horizon");
+        c.mend("the forecast starts at the last observed step, or is cut at the season: step 1 is nextIndex(), the"
+                + " length is the horizon");
         FittedModel model = fitted(c, kit);
         for (int horizon : new int[] {1, 2, 3 * kit.period()}) {
-            covers(c, "forecast(" + horizon + ") of the model", model.forecast(horizon), kit.history().endIndex(), horizon);
+            covers(
+                    c,
+                    "forecast(" + horizon + ") of the model",
+                    model.forecast(horizon),
+                    kit.history().endIndex(),
+                    horizon);
             Tracker tracker = model.track(Samples.KEY);
             tracker.observe(Samples.LEVEL);
-            covers(c, "forecast(" + horizon + ") after one observation", tracker.forecast(horizon),
-                    kit.history().endIndex() + 1, horizon);
+            covers(
+                    c,
+                    "forecast(" + horizon + ") after one observation",
+                    tracker.forecast(horizon),
+                    kit.history().endIndex() + 1,
+                    horizon);
         }
     }
 
@@ -36,7 +46,8 @@ final class ForecastClauses {
     }
 
     static void refusesHorizon(Clause c, PredictorContract kit) {
-        c.mend("the horizon is not checked: begin forecast() with Checks.inRange(horizon, 1, Integer.MAX_VALUE, \"horizon\")");
+        c.mend("the horizon is not checked: begin forecast() with Checks.inRange(horizon, 1, Integer.MAX_VALUE,"
+                + " \"horizon\")");
         FittedModel model = fitted(c, kit);
         Tracker tracker = model.track(Samples.KEY);
         for (int horizon : new int[] {0, -1, Integer.MIN_VALUE}) {
@@ -48,7 +59,8 @@ final class ForecastClauses {
     }
 
     static void sound(Clause c, PredictorContract kit) {
-        c.mend("a variance overflowed, or a distribution has a tail without end: bound it before the forecast is built");
+        c.mend("a variance overflowed, or a distribution has a tail without end: bound it before the forecast is"
+                + " built");
         FittedModel model = fitted(c, kit);
         Figures.sound(c, "forecast of a regular history", model.forecast(2 * kit.period()));
         Tracker tracker = model.track(Samples.KEY);
@@ -57,7 +69,8 @@ final class ForecastClauses {
     }
 
     static void isPure(Clause c, PredictorContract kit) {
-        c.mend("forecast() moves the tracker's state or draws from a running random number: work on a copy, seeded anew");
+        c.mend("forecast() moves the tracker's state or draws from a running random number: work on a copy, seeded"
+                + " anew");
         Tracker tracker = fitted(c, kit).track(Samples.KEY);
         RateForecast first = tracker.forecast(7);
         tracker.forecast(3);
@@ -67,8 +80,8 @@ final class ForecastClauses {
     }
 
     static void nextStep(Clause c, PredictorContract kit) {
-        c.mend("nextMean() or nextDeviation() lags one step, leaves out a season, or gives a variance: read both off the state that"
-                + " forecast() starts from");
+        c.mend("nextMean() or nextDeviation() lags one step, leaves out a season, or gives a variance: read both off"
+                + " the state that forecast() starts from");
         Tracker tracker = fitted(c, kit).track(Samples.KEY);
         for (int i = 0; i < 4; i++) {
             RateForecast f = tracker.forecast(1);
@@ -77,7 +90,9 @@ final class ForecastClauses {
             Figures.rate(c, "nextDeviation() after " + i + " observations", tracker.nextDeviation());
             double half = (f.quantile(1, 0.841) - f.quantile(1, 0.159)) / 2;
             boolean alike = tracker.nextDeviation() <= 5 * half && half <= 5 * tracker.nextDeviation();
-            c.hold(half == 0 || alike, "within a factor of 5 of half the central 68 % interval, " + half,
+            c.hold(
+                    half == 0 || alike,
+                    "within a factor of 5 of half the central 68 % interval, " + half,
                     tracker.nextDeviation());
             tracker.observe(Samples.LEVEL + 50 * i);
         }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of a {@link io.headroom.spi.Predictor} that fits one model to all series: all of {@link PredictorContract}, and clauses
- * about several series at a time.
+ * The contract of a {@link io.headroom.spi.Predictor} that fits one model to all series: all of
+ * {@link PredictorContract}, and clauses about several series at a time.
  */
 public abstract class GlobalPredictorContract extends PredictorContract {
     private static final SeriesKey SMALL = SeriesKey.transactions(Flow.of("ap-south", "eu-west", "api"));
@@ -28,7 +28,8 @@ public abstract class GlobalPredictorContract extends PredictorContract {
     protected GlobalPredictorContract() {}
 
     /**
-     * How far the mean of a forecast may be from the level of its series, as a factor: levels of the series differ by a thousand.
+     * How far the mean of a forecast may be from the level of its series, as a factor: levels of the series differ by a
+     * thousand.
      *
      * @return above 1; by default 3
      */
@@ -56,7 +57,8 @@ public abstract class GlobalPredictorContract extends PredictorContract {
     @DisplayName("P40 Every series of the fit is tracked from its own end at its own level")
     final void everySeries() {
         check(c -> {
-            c.mend("the scale of a series is not kept with its state: divide by its own level, and multiply the forecast back");
+            c.mend("the scale of a series is not kept with its state: divide by its own level, and multiply the"
+                    + " forecast back");
             FittedModel model = fitted(c, several(), EventCalendar.none());
             c.at("keys()");
             c.same(several().keySet(), model.keys());
@@ -73,11 +75,16 @@ public abstract class GlobalPredictorContract extends PredictorContract {
     @DisplayName("P41 A series that was not fitted is forecast at its own level")
     final void newSeries() {
         check(c -> {
-            c.mend("an unseen series is given the level of a fitted one: take it from the history given to track(key, history)");
+            c.mend("an unseen series is given the level of a fitted one: take it from the history given to track(key,"
+                    + " history)");
             FittedModel model = fitted(c, several(), EventCalendar.none());
             RateSeries history = Samples.times(Samples.regular(2 * period(), period()), 50);
             double last = history.rate(history.length() - 1);
-            level(c, "forecast of an unseen series", model.track(Samples.OTHER, history).forecast(2), last);
+            level(
+                    c,
+                    "forecast of an unseen series",
+                    model.track(Samples.OTHER, history).forecast(2),
+                    last);
         });
     }
 
@@ -90,8 +97,15 @@ public abstract class GlobalPredictorContract extends PredictorContract {
                 Map<SeriesKey, RateSeries> series = several();
                 series.put(Samples.OTHER, dead);
                 FittedModel model = fitted(c, series, EventCalendar.none());
-                level(c, "forecast beside a series without data", model.track(Samples.KEY).forecast(2), Samples.LEVEL);
-                Figures.sound(c, "forecast of a series without data", model.track(Samples.OTHER).forecast(2));
+                level(
+                        c,
+                        "forecast beside a series without data",
+                        model.track(Samples.KEY).forecast(2),
+                        Samples.LEVEL);
+                Figures.sound(
+                        c,
+                        "forecast of a series without data",
+                        model.track(Samples.OTHER).forecast(2));
             }
         });
     }
@@ -103,14 +117,18 @@ public abstract class GlobalPredictorContract extends PredictorContract {
             c.mend("events are applied to all series: ask event.scope().matches(key.flow()) for each");
             int n = historyLength();
             EventScope scope = EventScope.of(SMALL.flow().pair());
-            EventCalendar events = EventCalendar.of(
-                    List.of(EventClauses.event(n, n + 3, scope, new EventEffect.Closed())));
+            EventCalendar events =
+                    EventCalendar.of(List.of(EventClauses.event(n, n + 3, scope, new EventEffect.Closed())));
             FittedModel model = fitted(c, several(), events);
             FittedModel plain = fitted(c, several(), EventCalendar.none());
             c.at("forecast inside a closure of its pair");
             c.same(0.0, model.track(SMALL).forecast(3).mean(2));
-            Figures.near(c, "forecast of a pair that another one's closure leaves alone",
-                    plain.track(LARGE).forecast(3), model.track(LARGE).forecast(3), 1e-9);
+            Figures.near(
+                    c,
+                    "forecast of a pair that another one's closure leaves alone",
+                    plain.track(LARGE).forecast(3),
+                    model.track(LARGE).forecast(3),
+                    1e-9);
         });
     }
 
@@ -124,7 +142,8 @@ public abstract class GlobalPredictorContract extends PredictorContract {
             c.at("keys() of the restored model");
             c.same(model.keys(), restored.keys());
             for (SeriesKey key : model.keys()) {
-                SnapshotClauses.alike(c, "tracker of " + key + " of the restored model", model.track(key), restored.track(key));
+                SnapshotClauses.alike(
+                        c, "tracker of " + key + " of the restored model", model.track(key), restored.track(key));
             }
         });
     }

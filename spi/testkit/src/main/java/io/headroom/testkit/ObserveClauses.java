@@ -45,13 +45,16 @@ final class ObserveClauses {
     }
 
     static void planIsTrue(Clause c, FleetBed bed) {
-        c.mend("planned changes are sorted or left out, or 'before' holds the target: go through the targets and add one for each");
+        c.mend("planned changes are sorted or left out, or 'before' holds the target: go through the targets and add"
+                + " one for each");
         bed.bring(target(bed.first(), 2), target(bed.second(), 1));
         List<GroupTarget> targets = List.of(target(bed.second(), 3), target(bed.first(), 1));
         FleetObservation now = bed.observe();
         List<PlannedChange> plan = bed.provisioner.plan(new ChangeSet("contract-plan", targets), bed.deadline());
         c.at("groups of the plan");
-        c.same(targets.stream().map(GroupTarget::group).toList(), plan.stream().map(PlannedChange::group).toList());
+        c.same(
+                targets.stream().map(GroupTarget::group).toList(),
+                plan.stream().map(PlannedChange::group).toList());
         for (int i = 0; i < targets.size(); i++) {
             c.at("stock before, of " + plan.get(i).group());
             c.same(now.stock(plan.get(i).group()), plan.get(i).before());

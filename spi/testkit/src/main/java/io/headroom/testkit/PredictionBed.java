@@ -79,9 +79,9 @@ final class PredictionBed {
         feed(service, observations(0, length, 1));
     }
 
-    private List<PredictionData> predict(PredictionService of, Set<Region> regions, Instant from, int lead, double level) {
-        return of.predict(
-                new PredictionRequest(regions, from, lead, HORIZON, level), Deadline.after(kit.patience()));
+    private List<PredictionData> predict(
+            PredictionService of, Set<Region> regions, Instant from, int lead, double level) {
+        return of.predict(new PredictionRequest(regions, from, lead, HORIZON, level), Deadline.after(kit.patience()));
     }
 
     private List<PredictionData> predict() {
@@ -118,7 +118,14 @@ final class PredictionBed {
         List<RegionPair> both = Stream.of(API.pair(), SYNC.pair()).sorted().toList();
         c.same(both, pairs(bed.predict()));
         Map<String, List<RegionPair>> wanted = Map.of(
-                "eu-west", List.of(API.pair()), "us-east", both, "ap-south", List.of(SYNC.pair()), "sa-east", List.of());
+                "eu-west",
+                List.of(API.pair()),
+                "us-east",
+                both,
+                "ap-south",
+                List.of(SYNC.pair()),
+                "sa-east",
+                List.of());
         wanted.forEach((region, expected) -> {
             c.at("pairs that touch " + region);
             c.same(expected, pairs(bed.predict(bed.service, Set.of(Region.of(region)), bed.start(bed.length), 1, 0.9)));
@@ -130,7 +137,8 @@ final class PredictionBed {
         bed.feed();
         for (int late : new int[] {0, 2}) {
             Instant from = bed.start(bed.length + late).plus(bed.grid.step().dividedBy(2));
-            for (RateForecast f : forecasts(bed.predict(bed.service, Set.of(), from, 1, 0.9)).toList()) {
+            for (RateForecast f :
+                    forecasts(bed.predict(bed.service, Set.of(), from, 1, 0.9)).toList()) {
                 c.at("first index of a forecast from " + from);
                 c.same(bed.first + bed.length + late, f.firstIndex());
                 c.at("grid of a forecast");
@@ -142,7 +150,8 @@ final class PredictionBed {
     }
 
     static void leadStep(Clause c, PredictionBed bed) {
-        c.mend("the lead step is counted from 0, or the level is fixed: use PredictionData.of(pair, leadSteps, level, ...)");
+        c.mend("the lead step is counted from 0, or the level is fixed: use PredictionData.of(pair, leadSteps, level,"
+                + " ...)");
         bed.feed();
         for (int lead : new int[] {1, 4}) {
             for (PredictionData p : bed.predict(bed.service, Set.of(), bed.start(bed.length), lead, 0.8)) {
@@ -206,8 +215,8 @@ final class PredictionBed {
     }
 
     static void order(Clause c, PredictionBed bed) {
-        c.mend("observations are used as they come: sort them by step before they reach a tracker, and start the tracker anew when"
-                + " a step comes late");
+        c.mend("observations are used as they come: sort them by step before they reach a tracker, and start the"
+                + " tracker anew when a step comes late");
         List<RateObservation> observations = bed.observations(0, bed.length, 1);
         List<RateObservation> shuffled = new ArrayList<>(observations);
         Collections.shuffle(shuffled, new Random(3));
@@ -215,7 +224,10 @@ final class PredictionBed {
         PredictionService other = bed.kit.create();
         bed.feed(other, shuffled.subList(0, shuffled.size() / 2));
         bed.feed(other, shuffled.subList(shuffled.size() / 2, shuffled.size()));
-        alike(c, "observations in another order", bed.predict(),
+        alike(
+                c,
+                "observations in another order",
+                bed.predict(),
                 bed.predict(other, Set.of(), bed.start(bed.length), 2, 0.9));
     }
 

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link PredictionService}. A subclass supplies a service without history; the kit feeds it hourly or whatever steps
- * its grid has.
+ * The contract of {@link PredictionService}. A subclass supplies a service without history; the kit feeds it hourly or
+ * whatever steps its grid has.
  */
 public abstract class PredictionServiceContract extends Contract {
     /** For subclasses. */

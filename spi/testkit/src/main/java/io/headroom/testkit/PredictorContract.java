@@ -7,8 +7,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link Predictor}, {@link io.headroom.spi.FittedModel} and {@link io.headroom.spi.Tracker}. A subclass supplies a
- * predictor:
+ * The contract of {@link Predictor}, {@link io.headroom.spi.FittedModel} and {@link io.headroom.spi.Tracker}. A
+ * subclass supplies a predictor:
  *
  * <pre>
  * class MedianTest extends PredictorContract {
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
  * }
  * </pre>
  *
- * <p>A predictor whose scope is {@link io.headroom.spi.Predictor.Scope#GLOBAL} extends {@link GlobalPredictorContract} instead. Clauses fit
- * about 70 times, mostly {@link #historyLength} steps.
+ * <p>A predictor whose scope is {@link io.headroom.spi.Predictor.Scope#GLOBAL} extends {@link GlobalPredictorContract}
+ * instead. Clauses fit about 70 times, mostly {@link #historyLength} steps.
  */
 public abstract class PredictorContract extends Contract {
     /** For subclasses. */
@@ -34,7 +34,8 @@ public abstract class PredictorContract extends Contract {
     protected abstract Predictor create();
 
     /**
-     * The season of the histories, which are made on an hourly grid. A predictor with declared seasons should be given this one.
+     * The season of the histories, which are made on an hourly grid. A predictor with declared seasons should be given
+     * this one.
      *
      * @return steps, 2 or more; by default 24
      */
@@ -70,8 +71,8 @@ public abstract class PredictorContract extends Contract {
     }
 
     /**
-     * How far {@link io.headroom.spi.Tracker#nextMean} may be from the mean of a forecast's first step. A predictor that samples
-     * scenarios names its sampling error.
+     * How far {@link io.headroom.spi.Tracker#nextMean} may be from the mean of a forecast's first step. A predictor
+     * that samples scenarios names its sampling error.
      *
      * @return relative tolerance; by default 1e-9
      */

@@ -54,7 +54,9 @@ public abstract class PredictorProviderContract extends Contract {
             c.mend("the two names are written down twice: let the provider ask the predictor");
             for (PredictorSettings settings : settings()) {
                 c.at("create(" + settings + ").name()");
-                c.same(provider.name(), c.given(provider.create(settings), "a predictor").name());
+                c.same(
+                        provider.name(),
+                        c.given(provider.create(settings), "a predictor").name());
             }
         });
     }
@@ -67,13 +69,17 @@ public abstract class PredictorProviderContract extends Contract {
             c.mend("a line is missing in META-INF/services/" + PredictorProvider.class.getName()
                     + " or, in a named module, a provides clause; or another provider has the same name");
             c.at("providers of class " + provider().getName());
-            c.same(1L, ServiceLoader.load(PredictorProvider.class).stream()
-                    .filter(p -> p.type() == provider())
-                    .count());
+            c.same(
+                    1L,
+                    ServiceLoader.load(PredictorProvider.class).stream()
+                            .filter(p -> p.type() == provider())
+                            .count());
             c.at("providers named " + name);
-            c.same(1L, ServiceLoader.load(PredictorProvider.class).stream()
-                    .filter(p -> p.get().name().equals(name))
-                    .count());
+            c.same(
+                    1L,
+                    ServiceLoader.load(PredictorProvider.class).stream()
+                            .filter(p -> p.get().name().equals(name))
+                            .count());
         });
     }
 }

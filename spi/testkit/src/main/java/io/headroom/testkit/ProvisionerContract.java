@@ -9,11 +9,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link Provisioner}. A subclass supplies a provisioner over a test bed and two groups that the kit may grow and
- * shrink; each clause begins by bringing them to zero.
+ * The contract of {@link Provisioner}. A subclass supplies a provisioner over a test bed and two groups that the kit
+ * may grow and shrink; each clause begins by bringing them to zero.
  *
- * <p>Fences rise from {@link #firstEpoch} on and keys are unique in a run of the Java machine, so a test bed that outlives it overrides
- * {@link #firstEpoch} with a number that rises from run to run; keys are made from it.
+ * <p>Fences rise from {@link #firstEpoch} on and keys are unique in a run of the Java machine, so a test bed that
+ * outlives it overrides {@link #firstEpoch} with a number that rises from run to run; keys are made from it.
  */
 public abstract class ProvisionerContract extends Contract {
     /** For subclasses. */
@@ -43,8 +43,8 @@ public abstract class ProvisionerContract extends Contract {
     /**
      * A group with a quota.
      *
-     * @return a group that may have 2 to 100 units and no more, none of {@link #groups}; by default none, which fails the clauses that
-     *     need {@link Capability#QUOTA}
+     * @return a group that may have 2 to 100 units and no more, none of {@link #groups}; by default none, which fails
+     *     the clauses that need {@link Capability#QUOTA}
      */
     protected Optional<NodeGroup> limitedGroup() {
         return Optional.empty();

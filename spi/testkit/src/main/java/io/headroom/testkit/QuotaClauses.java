@@ -18,12 +18,12 @@ final class QuotaClauses {
     private static NodeGroup limited(Clause c, FleetBed bed) {
         c.needs(Capability.QUOTA);
         c.at("limitedGroup()");
-        return bed.kit
-                .limitedGroup()
-                .orElseThrow(() -> Contract.missing("limitedGroup()", Capability.QUOTA));
+        return bed.kit.limitedGroup().orElseThrow(() -> Contract.missing("limitedGroup()", Capability.QUOTA));
     }
 
-    /** Asks for far more than the quota and returns what the group then has: the quota, found out without asking for it. */
+    /**
+     * Asks for far more than the quota and returns what the group then has: the quota, found out without asking for it.
+     */
     private static int filled(FleetBed bed, NodeGroup limited) {
         bed.bring(target(limited, 101));
         return bed.stock(limited).committed();
@@ -31,7 +31,8 @@ final class QuotaClauses {
 
     static void grants(Clause c, FleetBed bed) {
         NodeGroup limited = limited(c, bed);
-        c.mend("a target above the quota is refused, or granted on paper: grant up to the quota and put that number into Accepted");
+        c.mend("a target above the quota is refused, or granted on paper: grant up to the quota and put that number"
+                + " into Accepted");
         Outcome outcome = bed.apply(target(limited, 101)).get(0);
         bed.settle();
         int there = bed.stock(limited).committed();
@@ -47,8 +48,8 @@ final class QuotaClauses {
 
     static void shrinks(Clause c, FleetBed bed) {
         NodeGroup limited = limited(c, bed);
-        c.mend("a change set with a target above a quota is refused as a whole, or the quota is tested before the direction: shrink"
-                + " first");
+        c.mend("a change set with a target above a quota is refused as a whole, or the quota is tested before the"
+                + " direction: shrink first");
         bed.bring(target(bed.first(), 3));
         int quota = filled(bed, limited);
         bed.bring(target(limited, quota + OVER), target(bed.first(), 1));
@@ -67,10 +68,12 @@ final class QuotaClauses {
 
     static void planned(Clause c, FleetBed bed) {
         NodeGroup limited = limited(c, bed);
-        c.mend("plan() promises what the quota forbids, or notes what stands in nobody's way: note a quota only where it cuts off");
+        c.mend("plan() promises what the quota forbids, or notes what stands in nobody's way: note a quota only where"
+                + " it cuts off");
         int quota = filled(bed, limited);
         bed.bring(target(limited, 1));
-        ChangeSet changes = new ChangeSet("contract-plan", List.of(target(limited, quota + OVER), target(bed.first(), 2)));
+        ChangeSet changes =
+                new ChangeSet("contract-plan", List.of(target(limited, quota + OVER), target(bed.first(), 2)));
         List<PlannedChange> plan = bed.provisioner.plan(changes, bed.deadline());
         c.at("planned units of " + limited + " for a target of " + (quota + OVER));
         c.same(quota, plan.get(0).allocated());

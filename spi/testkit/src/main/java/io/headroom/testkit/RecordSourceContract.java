@@ -60,8 +60,8 @@ public abstract class RecordSourceContract extends Contract {
         List<TransactionRecord> records = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             Flow flow = i % 2 == 0 ? Flow.of("eu-west", "us-east", "api") : Flow.of("us-east", "ap-south", "sync");
-            TransactionRecord r = new TransactionRecord(
-                    flow.pair().source(), flow.pair().destination(), minute(i), flow.type());
+            TransactionRecord r =
+                    new TransactionRecord(flow.pair().source(), flow.pair().destination(), minute(i), flow.type());
             r = hasIds() && i % 3 != 0 ? r.withId("id-" + i) : r;
             records.add(hasVolumes() && i % 3 != 0 ? r.withVolumeBytes(1000L + i) : r);
         }
@@ -81,7 +81,11 @@ public abstract class RecordSourceContract extends Contract {
     private record Drained(Instant complete, List<TransactionRecord> records) {}
 
     private static List<Instant> instants(List<TransactionRecord> records) {
-        return records.stream().map(TransactionRecord::timestamp).distinct().sorted().toList();
+        return records.stream()
+                .map(TransactionRecord::timestamp)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -180,7 +184,8 @@ public abstract class RecordSourceContract extends Contract {
     @DisplayName("R7 A call that ends by its deadline loses nothing")
     final void deadline() {
         check(c -> {
-            c.mend("a page that was fetched is dropped when time is up: hand it over next time, or return an earlier instant");
+            c.mend("a page that was fetched is dropped when time is up: hand it over next time, or return an earlier"
+                    + " instant");
             RecordSource source = create(records());
             List<TransactionRecord> got = new ArrayList<>();
             c.at("drain after its deadline");

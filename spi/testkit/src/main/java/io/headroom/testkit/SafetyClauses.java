@@ -46,7 +46,8 @@ final class SafetyClauses {
 
     static void lostAnswer(Clause c, FleetBed bed) {
         c.needs(Capability.LOST_ANSWER);
-        c.mend("the retry takes its target for a new request: remember the key before its effect, or compare with what is there");
+        c.mend("the retry takes its target for a new request: remember the key before its effect, or compare with"
+                + " what is there");
         Fence fence = bed.fence();
         ChangeSet changes = FleetBed.changes(fence, target(bed.first(), 2));
         bed.kit.loseNextAnswer(bed.provisioner);
@@ -88,14 +89,26 @@ final class SafetyClauses {
     }
 
     static void deadline(Clause c, FleetBed bed) throws Exception {
-        c.mend("the deadline is not passed on to the client, or its time-out escapes as another exception: bound each wait by"
-                + " deadline.remaining()");
+        c.mend("the deadline is not passed on to the client, or its time-out escapes as another exception: bound each"
+                + " wait by deadline.remaining()");
         Deadline expired = Deadline.after(Duration.ZERO);
         Fence fence = bed.fence();
         ChangeSet changes = FleetBed.changes(fence, target(bed.first(), 1));
-        ended(c, bed, "plan after its deadline", () -> bed.provisioner.plan(changes, expired).size());
-        ended(c, bed, "observe after its deadline", () -> List.of(bed.provisioner.observe(expired)).size());
-        ended(c, bed, "apply after its deadline", () -> bed.provisioner.apply(changes, fence, expired).size());
+        ended(
+                c,
+                bed,
+                "plan after its deadline",
+                () -> bed.provisioner.plan(changes, expired).size());
+        ended(
+                c,
+                bed,
+                "observe after its deadline",
+                () -> List.of(bed.provisioner.observe(expired)).size());
+        ended(
+                c,
+                bed,
+                "apply after its deadline",
+                () -> bed.provisioner.apply(changes, fence, expired).size());
     }
 
     private static void ended(Clause c, FleetBed bed, String what, Callable<Integer> call) throws Exception {
@@ -109,8 +122,8 @@ final class SafetyClauses {
 
     static void outage(Clause c, FleetBed bed) {
         c.needs(Capability.OUTAGE);
-        c.mend("an exception of the client escapes, or an empty answer is made up: wrap it in an AdapterException that says whom it"
-                + " could not reach");
+        c.mend("an exception of the client escapes, or an empty answer is made up: wrap it in an AdapterException"
+                + " that says whom it could not reach");
         bed.kit.cutOff(bed.provisioner);
         Fence fence = bed.fence();
         ChangeSet changes = FleetBed.changes(fence, target(bed.first(), 1));

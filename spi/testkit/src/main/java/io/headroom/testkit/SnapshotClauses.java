@@ -26,20 +26,25 @@ final class SnapshotClauses {
     }
 
     static void tracker(Clause c, PredictorContract kit) {
-        c.mend("a field of the state is not written, or is rounded on the way: write every number as the 8 bytes of its double");
+        c.mend("a field of the state is not written, or is rounded on the way: write every number as the 8 bytes of"
+                + " its double");
         FittedModel model = fitted(c, kit);
         Tracker tracker = moved(model);
         alike(c, "restored tracker", tracker, model.restore(tracker.snapshot()));
     }
 
     static void model(Clause c, PredictorContract kit) {
-        c.mend("a parameter of the model is not written, or is rounded on the way: write every number as the 8 bytes of its double");
+        c.mend("a parameter of the model is not written, or is rounded on the way: write every number as the 8 bytes"
+                + " of its double");
         FittedModel model = fitted(c, kit);
         FittedModel restored = c.given(kit.create().restore(model.snapshot()), "a model");
         sameModel(c, model, restored);
         alike(c, "tracker of the restored model", model.track(Samples.KEY), restored.track(Samples.KEY));
         RateSeries longer = Samples.regular(kit.historyLength() + 9, kit.period());
-        alike(c, "tracker of the restored model started on a longer history", model.track(Samples.KEY, longer),
+        alike(
+                c,
+                "tracker of the restored model started on a longer history",
+                model.track(Samples.KEY, longer),
                 restored.track(Samples.KEY, longer));
         Tracker tracker = moved(model);
         alike(c, "tracker restored by the restored model", moved(model), restored.restore(tracker.snapshot()));
@@ -84,7 +89,8 @@ final class SnapshotClauses {
     }
 
     private static void damaged(Clause c, byte[] good, byte[] otherKind, Consumer<byte[]> restore) {
-        c.mend("the bytes are taken as they come: begin a snapshot with a kind and a version, end it with a checksum, and compare both");
+        c.mend("the bytes are taken as they come: begin a snapshot with a kind and a version, end it with a checksum,"
+                + " and compare both");
         c.at("no byte");
         c.refuses(() -> restore.accept(new byte[0]));
         c.at("foreign bytes");
@@ -109,7 +115,8 @@ final class SnapshotClauses {
     }
 
     static void small(Clause c, PredictorContract kit) {
-        c.mend("the snapshot holds the history or the model's parameters: write the state alone, or name the season in longestSeason()");
+        c.mend("the snapshot holds the history or the model's parameters: write the state alone, or name the season"
+                + " in longestSeason()");
         int about = 1024 + 8 * kit.longestSeason();
         Tracker tracker = fitted(c, kit).track(Samples.KEY);
         for (int i = 0; i < 2 * kit.historyLength(); i++) {

@@ -16,8 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Clauses of {@link PredictorContract} about time and memory. A time is the best of some attempts, so that a busy machine does not
- * make them fail.
+ * Clauses of {@link PredictorContract} about time and memory. A time is the best of some attempts, so that a busy
+ * machine does not make them fail.
  */
 final class SpeedClauses {
     private static final int ATTEMPTS = 5;
@@ -79,8 +79,8 @@ final class SpeedClauses {
     }
 
     static void deadline(Clause c, PredictorContract kit) throws Exception {
-        c.mend("the fit does not look at its deadline often enough: ask request.deadline().expired() in the innermost loop that is"
-                + " longer than a few milliseconds, and step down a rung");
+        c.mend("the fit does not look at its deadline often enough: ask request.deadline().expired() in the innermost"
+                + " loop that is longer than a few milliseconds, and step down a rung");
         RateSeries history = kit.longHistory();
         Predictor predictor = kit.create();
         for (Duration budget : new Duration[] {Duration.ZERO, Duration.ofMillis(50)}) {
@@ -98,8 +98,8 @@ final class SpeedClauses {
     }
 
     static void interrupt(Clause c, PredictorContract kit) throws Exception {
-        c.mend("the fit swallows the interrupt, or does not see it: ask Thread.currentThread().isInterrupted(), which keeps it set,"
-                + " wherever the deadline is asked");
+        c.mend("the fit swallows the interrupt, or does not see it: ask Thread.currentThread().isInterrupted(), which"
+                + " keeps it set, wherever the deadline is asked");
         RateSeries history = kit.longHistory();
         FitRequest request = FitRequest.of(Samples.KEY, history);
         Predictor predictor = kit.create();

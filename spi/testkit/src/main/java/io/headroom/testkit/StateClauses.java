@@ -40,7 +40,9 @@ final class StateClauses {
         c.hold(loaded.isPresent(), bytes.length + " bytes", "nothing saved");
         byte[] got = loaded.get().bytes();
         int place = Arrays.mismatch(bytes, got);
-        c.hold(place < 0, "the " + bytes.length + " bytes that were saved",
+        c.hold(
+                place < 0,
+                "the " + bytes.length + " bytes that were saved",
                 got.length + " bytes that differ from byte " + place + " on");
         return loaded.get();
     }
@@ -116,12 +118,21 @@ final class StateClauses {
     }
 
     static void keysApart(Clause c, StateStoreContract kit) {
-        c.mend("a key is used as a path, or letters are folded: encode '.' and '..', and keep upper and lower case apart");
+        c.mend("a key is used as a path, or letters are folded: encode '.' and '..', and keep upper and lower case"
+                + " apart");
         StateStore store = kit.create();
         String unique = key();
         List<String> keys = List.of(
-                unique, unique + ".1", unique + "-1", unique + "_1", unique.toUpperCase(java.util.Locale.ROOT), ".", "..", "-",
-                "x".repeat(200), "x".repeat(199));
+                unique,
+                unique + ".1",
+                unique + "-1",
+                unique + "_1",
+                unique.toUpperCase(java.util.Locale.ROOT),
+                ".",
+                "..",
+                "-",
+                "x".repeat(200),
+                "x".repeat(199));
         for (String key : keys) {
             save(c, store, key, bytes("content of " + key), 0);
         }

@@ -87,7 +87,8 @@ final class StateRaceClauses {
     }
 
     static void interrupt(Clause c, StateStoreContract kit) throws Exception {
-        c.mend("a channel that all calls share is closed by an interrupt: open it for each call, or keep the interrupt from it");
+        c.mend("a channel that all calls share is closed by an interrupt: open it for each call, or keep the"
+                + " interrupt from it");
         StateStore store = kit.create();
         String key = key();
         long before = save(c, store, key, bytes("before"), 0);
@@ -102,7 +103,8 @@ final class StateRaceClauses {
         });
         c.at("load on another thread after that save");
         Optional<Revision> loaded = store.load(key);
-        String text = loaded.map(r -> new String(r.bytes(), java.nio.charset.StandardCharsets.UTF_8)).orElse("nothing");
+        String text = loaded.map(r -> new String(r.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .orElse("nothing");
         c.hold(List.of("before", "after").contains(text), "'before' or 'after'", text);
         save(c, store, key, bytes("next"), loaded.map(Revision::number).orElse(0L));
         holds(c, "content saved after it", store, key, bytes("next"));
@@ -128,7 +130,8 @@ final class StateRaceClauses {
 
     static void damaged(Clause c, StateStoreContract kit) {
         c.needs(Capability.DAMAGE);
-        c.mend("content is not guarded by a checksum, or a load that finds damage cleans up: report it, and leave it to a person");
+        c.mend("content is not guarded by a checksum, or a load that finds damage cleans up: report it, and leave it"
+                + " to a person");
         StateStore store = kit.create();
         String key = key();
         String other = key();
@@ -149,8 +152,8 @@ final class StateRaceClauses {
 
     static void crash(Clause c, StateStoreContract kit) {
         c.needs(Capability.CRASH);
-        c.mend("a save overwrites the content before the new one is whole, or trips over what a broken one left behind: write beside,"
-                + " flush, then swap");
+        c.mend("a save overwrites the content before the new one is whole, or trips over what a broken one left"
+                + " behind: write beside, flush, then swap");
         StateStore store = kit.create();
         String key = key();
         long first = save(c, store, key, content(1), 0);

@@ -5,8 +5,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link StateStore}. A subclass supplies a store; keys that the kit uses are unique in a run of the Java machine, so a
- * store that outlives it is emptied by the subclass.
+ * The contract of {@link StateStore}. A subclass supplies a store; keys that the kit uses are unique in a run of the
+ * Java machine, so a store that outlives it is emptied by the subclass.
  */
 public abstract class StateStoreContract extends Contract {
     /** For subclasses. */
@@ -20,7 +20,8 @@ public abstract class StateStoreContract extends Contract {
     protected abstract StateStore create();
 
     /**
-     * Makes a second store over the content of the one that {@link #create} made last. For {@link Capability#DURABILITY}.
+     * Makes a second store over the content of the one that {@link #create} made last. For
+     * {@link Capability#DURABILITY}.
      *
      * @return another object that shares the content
      */
@@ -29,7 +30,8 @@ public abstract class StateStoreContract extends Contract {
     }
 
     /**
-     * Damages the content of a key behind the store's back: flips a byte, or cuts it off. For {@link Capability#DAMAGE}.
+     * Damages the content of a key behind the store's back: flips a byte, or cuts it off. For
+     * {@link Capability#DAMAGE}.
      *
      * @param store what {@link #create} made
      * @param key a key that was saved
@@ -39,7 +41,8 @@ public abstract class StateStoreContract extends Contract {
     }
 
     /**
-     * Lets the next save break off half-way, as if the process died: it then throws anything. For {@link Capability#CRASH}.
+     * Lets the next save break off half-way, as if the process died: it then throws anything. For
+     * {@link Capability#CRASH}.
      *
      * @param store what {@link #create} made
      */

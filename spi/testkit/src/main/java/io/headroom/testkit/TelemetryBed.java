@@ -32,7 +32,8 @@ final class TelemetryBed {
         this.grid = kit.grid();
         this.measured = kit.measured();
         this.source = kit.create(measured);
-        List<Instant> starts = measured.stream().map(RateObservation::start).sorted().toList();
+        List<Instant> starts =
+                measured.stream().map(RateObservation::start).sorted().toList();
         this.since = starts.get(0);
         this.until = starts.get(starts.size() - 1).plus(grid.step());
     }
@@ -87,8 +88,8 @@ final class TelemetryBed {
     }
 
     static void returnsMeasured(Clause c, TelemetryBed bed) {
-        c.mend("a count is taken for a rate, a page of the answer is dropped or read twice: divide by the step's seconds, and read"
-                + " every page once");
+        c.mend("a count is taken for a rate, a page of the answer is dropped or read twice: divide by the step's"
+                + " seconds, and read every page once");
         List<RateObservation> rates = bed.all().rates();
         c.at("number of observations that share a flow and step with another");
         c.same(0, rates.size() - rates(rates).size());
@@ -116,18 +117,22 @@ final class TelemetryBed {
         c.mend("gaps are filled with zero or with the rate before: leave them out");
         Map<String, Double> known = bed.measured(o -> true);
         c.at("observations that nobody measured");
-        c.same(List.of(), rates(bed.all().rates()).keySet().stream()
-                .filter(name -> !known.containsKey(name))
-                .toList());
+        c.same(
+                List.of(),
+                rates(bed.all().rates()).keySet().stream()
+                        .filter(name -> !known.containsKey(name))
+                        .toList());
     }
 
     static void notBeforeSince(Clause c, TelemetryBed bed) {
         c.mend("'since' is rounded down to its step: a step counts if it starts at or after it");
         for (Instant from : List.of(bed.step(3), bed.middle(3))) {
             c.at("steps that start before " + from);
-            c.same(List.of(), bed.ask(Set.of(), from, bed.until).rates().stream()
-                    .filter(o -> o.start().isBefore(from))
-                    .toList());
+            c.same(
+                    List.of(),
+                    bed.ask(Set.of(), from, bed.until).rates().stream()
+                            .filter(o -> o.start().isBefore(from))
+                            .toList());
         }
     }
 
@@ -135,9 +140,11 @@ final class TelemetryBed {
         c.mend("the running step is returned with what it has so far: a step counts if it ends at or before 'until'");
         for (Instant to : List.of(bed.step(5), bed.middle(5))) {
             c.at("steps that are not finished at " + to);
-            c.same(List.of(), bed.ask(Set.of(), bed.since, to).rates().stream()
-                    .filter(o -> o.start().plus(bed.grid.step()).isAfter(to))
-                    .toList());
+            c.same(
+                    List.of(),
+                    bed.ask(Set.of(), bed.since, to).rates().stream()
+                            .filter(o -> o.start().plus(bed.grid.step()).isAfter(to))
+                            .toList());
         }
     }
 
@@ -146,8 +153,16 @@ final class TelemetryBed {
         List<RateObservation> first = bed.ask(Set.of(), bed.since, bed.step(6)).rates();
         Map<String, Double> part = rates(
                 first.stream().filter(o -> !o.start().isBefore(bed.step(2))).toList());
-        alike(c, "a part of the span", part, rates(bed.ask(Set.of(), bed.step(2), bed.step(6)).rates()));
-        alike(c, "the same span again", rates(first), rates(bed.ask(Set.of(), bed.since, bed.step(6)).rates()));
+        alike(
+                c,
+                "a part of the span",
+                part,
+                rates(bed.ask(Set.of(), bed.step(2), bed.step(6)).rates()));
+        alike(
+                c,
+                "the same span again",
+                rates(first),
+                rates(bed.ask(Set.of(), bed.since, bed.step(6)).rates()));
     }
 
     static void regions(Clause c, TelemetryBed bed) {
@@ -156,10 +171,17 @@ final class TelemetryBed {
         for (Region region : bed.kit.touched()) {
             Map<String, Double> wanted = rates(
                     all.stream().filter(o -> o.flow().pair().touches(region)).toList());
-            alike(c, "flows that touch " + region, wanted, rates(bed.ask(Set.of(region), bed.since, bed.until).rates()));
+            alike(
+                    c,
+                    "flows that touch " + region,
+                    wanted,
+                    rates(bed.ask(Set.of(region), bed.since, bed.until).rates()));
         }
         c.at("flows that touch a region without any");
-        c.same(List.of(), bed.ask(Set.of(Region.of("no-such-region")), bed.since, bed.until).rates());
+        c.same(
+                List.of(),
+                bed.ask(Set.of(Region.of("no-such-region")), bed.since, bed.until)
+                        .rates());
     }
 
     static void completeNotAfterUntil(Clause c, TelemetryBed bed) {
@@ -172,7 +194,8 @@ final class TelemetryBed {
     }
 
     static void completeNeverBack(Clause c, TelemetryBed bed) {
-        c.mend("completeUntil is taken from the latest record or from the span: keep the largest that was ever returned");
+        c.mend("completeUntil is taken from the latest record or from the span: keep the largest that was ever"
+                + " returned");
         Instant before = Instant.MIN;
         for (int steps = 4; bed.step(steps).isBefore(bed.until); steps++) {
             Instant from = steps % 2 == 0 ? bed.since : bed.step(steps - 1);
@@ -185,7 +208,8 @@ final class TelemetryBed {
     }
 
     static void completeIsFinal(Clause c, TelemetryBed bed) {
-        c.mend("steps are declared complete while rates still come in: hold completeUntil back by the delay of the pipeline");
+        c.mend("steps are declared complete while rates still come in: hold completeUntil back by the delay of the"
+                + " pipeline");
         for (int steps : new int[] {4, 6}) {
             Telemetry early = bed.ask(Set.of(), bed.since, bed.step(steps));
             Predicate<RateObservation> complete = o -> bed.lies(o, bed.since, early.completeUntil());
@@ -206,7 +230,8 @@ final class TelemetryBed {
 
     static void deadline(Clause c, TelemetryBed bed) throws Exception {
         c.mend("the call breaks off and returns what it has: that looks like silence, so throw an AdapterException");
-        Map<String, Double> expected = rates(bed.kit.create(bed.measured)
+        Map<String, Double> expected = rates(bed.kit
+                .create(bed.measured)
                 .observe(Set.of(), bed.since, bed.until, Deadline.after(bed.kit.patience()))
                 .rates());
         c.at("observe after its deadline");
@@ -222,7 +247,8 @@ final class TelemetryBed {
 
     static void threadSafe(Clause c, TelemetryBed bed) throws Exception {
         c.needs(Capability.CONCURRENCY);
-        c.mend("a cursor or a cache is changed without a lock: guard it, or declare CONCURRENCY absent and say so in the javadoc");
+        c.mend("a cursor or a cache is changed without a lock: guard it, or declare CONCURRENCY absent and say so in"
+                + " the javadoc");
         Map<String, Double> expected = rates(bed.all().rates());
         c.at("four threads that ask at a time");
         for (Telemetry t : Parallel.run(4, bed.kit.patience(), bed::all)) {

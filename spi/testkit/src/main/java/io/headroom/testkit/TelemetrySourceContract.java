@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of {@link TelemetrySource}. A subclass loads the kit's measurements into the test bed behind its source; if it can only
- * read what is there already, it overrides {@link #measured} and {@link #grid} to say what that is.
+ * The contract of {@link TelemetrySource}. A subclass loads the kit's measurements into the test bed behind its source;
+ * if it can only read what is there already, it overrides {@link #measured} and {@link #grid} to say what that is.
  */
 public abstract class TelemetrySourceContract extends Contract {
     /** For subclasses. */
@@ -49,9 +49,9 @@ public abstract class TelemetrySourceContract extends Contract {
     /**
      * What was measured.
      *
-     * @return 8 steps or more of at least two flows that have no region in common and a third that shares one with each; one rate
-     *     or more is zero and, unless {@link Capability#GAPS} is absent, one flow lacks a step between two of its others. By default
-     *     12 steps of whole numbers of transactions from 2024-10-01 on, without volume
+     * @return 8 steps or more of at least two flows that have no region in common and a third that shares one with
+     *     each; one rate or more is zero and, unless {@link Capability#GAPS} is absent, one flow lacks a step between
+     *     two of its others. By default 12 steps of whole numbers of transactions from 2024-10-01 on, without volume
      */
     protected List<RateObservation> measured() {
         TimeGrid grid = grid();
@@ -63,7 +63,8 @@ public abstract class TelemetrySourceContract extends Contract {
             double one = 1 / grid.stepSeconds();
             all.add(RateObservation.of(Flow.of("eu-west", "us-east", "api"), start, (60 + i) * one));
             if (i != 5 || !gaps) {
-                all.add(RateObservation.of(Flow.of("us-east", "ap-south", "sync"), start, i == 7 ? 0 : 3 * i * one + one));
+                all.add(RateObservation.of(
+                        Flow.of("us-east", "ap-south", "sync"), start, i == 7 ? 0 : 3 * i * one + one));
             }
             all.add(RateObservation.of(Flow.of("ap-south", "sa-east", "api"), start, (i + 1) * one));
         }

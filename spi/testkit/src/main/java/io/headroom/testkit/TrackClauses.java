@@ -70,7 +70,10 @@ final class TrackClauses {
             other.observe(3 * Samples.LEVEL);
         }
         Figures.identical(c, "forecast of a tracker after another one observed", before, one.forecast(4));
-        Figures.identical(c, "forecast of a tracker started after another one observed", before,
+        Figures.identical(
+                c,
+                "forecast of a tracker started after another one observed",
+                before,
                 model.track(Samples.KEY).forecast(4));
     }
 
@@ -82,14 +85,26 @@ final class TrackClauses {
         rates[n + 4] = Double.NaN;
         rates[n + 7] = 0;
         RateSeries longer = Samples.series(rates);
-        Figures.near(c, "a tracker started on the history against one started at its end",
-                model.track(Samples.KEY).forecast(8), model.track(Samples.KEY, longer.slice(0, n)).forecast(8), TOLERANCE);
+        Figures.near(
+                c,
+                "a tracker started on the history against one started at its end",
+                model.track(Samples.KEY).forecast(8),
+                model.track(Samples.KEY, longer.slice(0, n)).forecast(8),
+                TOLERANCE);
         RateForecast expected = model.track(Samples.KEY, longer).forecast(8);
-        Figures.near(c, MORE + " observations against the longer history",
-                expected, observed(model.track(Samples.KEY), longer, n), TOLERANCE);
+        Figures.near(
+                c,
+                MORE + " observations against the longer history",
+                expected,
+                observed(model.track(Samples.KEY), longer, n),
+                TOLERANCE);
         RateSeries half = longer.slice(0, n / 2);
-        Figures.near(c, "observations after half of the history against the whole",
-                expected, observed(model.track(Samples.KEY, half), longer, n / 2), TOLERANCE);
+        Figures.near(
+                c,
+                "observations after half of the history against the whole",
+                expected,
+                observed(model.track(Samples.KEY, half), longer, n / 2),
+                TOLERANCE);
     }
 
     private static RateForecast observed(Tracker tracker, RateSeries series, int from) {
@@ -100,7 +115,8 @@ final class TrackClauses {
     }
 
     static void unknownSeries(Clause c, PredictorContract kit) {
-        c.mend("track(key) does not look at its key, or track(key, history) looks for the key: only the history counts there");
+        c.mend("track(key) does not look at its key, or track(key, history) looks for the key: only the history"
+                + " counts there");
         FittedModel model = fitted(c, kit);
         c.at("track(key) of a series that was not fitted");
         c.refuses(() -> model.track(Samples.OTHER));
@@ -108,7 +124,11 @@ final class TrackClauses {
         started(c, "track(key, history) of a series that was not fitted", model.track(Samples.OTHER, history), history);
         RateSeries none = Samples.series();
         started(c, "track(key, history) of that series without any history", model.track(Samples.OTHER, none), none);
-        started(c, "track(key, history) of the fitted series without any history", model.track(Samples.KEY, none), none);
+        started(
+                c,
+                "track(key, history) of the fitted series without any history",
+                model.track(Samples.KEY, none),
+                none);
         double[] gone = new double[history.length()];
         Arrays.fill(gone, Double.NaN);
         RateSeries missing = Samples.series(gone);

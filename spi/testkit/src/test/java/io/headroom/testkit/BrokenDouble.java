@@ -33,7 +33,8 @@ record BrokenDouble(String clause, String fault, Object subject) {
             assertEquals(KitRun.of(kit, good).clauses(), Set.copyOf(rows));
         });
         Stream<DynamicTest> each = broken.stream()
-                .map(row -> DynamicTest.dynamicTest(row.clause() + " fails alone: " + row.fault(), () -> row.failsAlone(kit)));
+                .map(row -> DynamicTest.dynamicTest(
+                        row.clause() + " fails alone: " + row.fault(), () -> row.failsAlone(kit)));
         return Stream.concat(Stream.of(first, second), each);
     }
 
@@ -47,7 +48,10 @@ record BrokenDouble(String clause, String fault, Object subject) {
 
     private void failsAlone(Class<? extends Contract> kit) {
         KitRun run = KitRun.of(kit, subject);
-        assertEquals(Set.of(clause), run.failed().keySet(), () -> String.join("\n", run.failed().values()));
+        assertEquals(
+                Set.of(clause),
+                run.failed().keySet(),
+                () -> String.join("\n", run.failed().values()));
         String message = run.failed().get(clause);
         assertAll(
                 () -> assertTrue(message.startsWith(clause + " "), message),

@@ -27,7 +27,8 @@ final class EventFaults {
                 PredictorDouble.row("P34", "a closed window is observed as open", blind(EventEffect.Closed.class)),
                 row("P35", "only the mean is multiplied", TrackerDouble.forecast(EventFaults::narrow)),
                 PredictorDouble.row("P36", "a multiplied past is learned", ignoringPast(EventEffect.Multiply.class)),
-                PredictorDouble.row("P37", "a multiplied window is observed as it is", blind(EventEffect.Multiply.class)),
+                PredictorDouble.row(
+                        "P37", "a multiplied window is observed as it is", blind(EventEffect.Multiply.class)),
                 PredictorDouble.row("P38", "every event is everybody's", calendar(EventFaults::everybodys)),
                 PredictorDouble.row("P39", "what is returned counts for the span", calendar(EventFaults::stretched)));
     }
@@ -57,8 +58,9 @@ final class EventFaults {
     private static PredictorDouble.Maker ignoringPast(Class<? extends EventEffect> kind) {
         return PredictorDouble.request(request -> {
             Instant end = Samples.GRID.start(request.single().endIndex());
-            return request.withEvents(
-                    without(request.events(), e -> kind.isInstance(e.effect()) && !e.end().isAfter(end)));
+            return request.withEvents(without(
+                    request.events(),
+                    e -> kind.isInstance(e.effect()) && !e.end().isAfter(end)));
         });
     }
 

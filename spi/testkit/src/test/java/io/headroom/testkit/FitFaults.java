@@ -61,7 +61,8 @@ final class FitFaults {
         return new PredictorDouble() {
             @Override
             public FittedModel fit(FitRequest request) {
-                boolean regular = request.single().equals(Samples.regular(request.single().length(), 24));
+                boolean regular =
+                        request.single().equals(Samples.regular(request.single().length(), 24));
                 return regular && request.single().length() > 3 ? chatty(super.fit(request)) : super.fit(request);
             }
 

@@ -28,8 +28,9 @@ record KitRun(Set<String> passed, Map<String, String> failed, Map<String, String
     /** Runs a subclass of a kit; it asks {@link #subject} for the double. */
     static KitRun of(Class<? extends Contract> kit, Object subject) {
         DOUBLE.set(subject);
-        LauncherDiscoveryRequest request =
-                LauncherDiscoveryRequestBuilder.request().selectors(selectClass(kit)).build();
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(kit))
+                .build();
         Collector collector = new Collector();
         LauncherFactory.create().execute(request, collector);
         return new KitRun(collector.passed, collector.failed, collector.skipped);
@@ -58,7 +59,9 @@ record KitRun(Set<String> passed, Map<String, String> failed, Map<String, String
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             String title = test.getDisplayName();
             String clause = title.contains(" ") ? title.substring(0, title.indexOf(' ')) : title;
-            String message = result.getThrowable().map(t -> String.valueOf(t.getMessage())).orElse("");
+            String message = result.getThrowable()
+                    .map(t -> String.valueOf(t.getMessage()))
+                    .orElse("");
             if (result.getStatus() == TestExecutionResult.Status.FAILED) {
                 failed.put(clause, message);
             } else if (result.getStatus() == TestExecutionResult.Status.ABORTED) {

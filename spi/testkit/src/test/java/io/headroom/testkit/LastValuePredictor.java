@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The good double: the last value, with the spread of a random walk relative to it. Written from the javadoc of the SPI alone. */
+/**
+ * The good double: the last value, with the spread of a random walk relative to it. Written from the javadoc of the SPI
+ * alone.
+ */
 final class LastValuePredictor implements Predictor {
     private final Scope scope;
 

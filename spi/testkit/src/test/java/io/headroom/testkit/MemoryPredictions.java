@@ -83,8 +83,8 @@ class MemoryPredictions implements PredictionService {
             }
         });
         List<PredictionData> predictions = new ArrayList<>();
-        transactions.forEach((pair, types) ->
-                predictions.add(prediction(pair, request, types, bytes.getOrDefault(pair, Map.of()))));
+        transactions.forEach(
+                (pair, types) -> predictions.add(prediction(pair, request, types, bytes.getOrDefault(pair, Map.of()))));
         return predictions;
     }
 
@@ -97,8 +97,7 @@ class MemoryPredictions implements PredictionService {
             PredictionRequest request,
             Map<TransactionType, RateForecast> transactions,
             Map<TransactionType, RateForecast> bytes) {
-        return PredictionData.of(
-                pair, request.leadSteps(), request.confidenceLevel(), transactions, bytes, Rung.FULL);
+        return PredictionData.of(pair, request.leadSteps(), request.confidenceLevel(), transactions, bytes, Rung.FULL);
     }
 
     RateForecast forecast(SeriesKey key, NavigableMap<Long, Double> rates, PredictionRequest request) {

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The good double: a fleet in memory whose units boot for 10 ticks of a virtual clock. Rows of a table override what they break. */
+/**
+ * The good double: a fleet in memory whose units boot for 10 ticks of a virtual clock. Rows of a table override what
+ * they break.
+ */
 class MemoryProvisioner implements Provisioner {
     static final NodeGroup ONE = group("one");
     static final NodeGroup TWO = group("two");

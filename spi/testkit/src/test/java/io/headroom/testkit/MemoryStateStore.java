@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The good double: a store over a disk in memory, which several stores may share. Rows of a table override what they break. */
+/**
+ * The good double: a store over a disk in memory, which several stores may share. Rows of a table override what they
+ * break.
+ */
 class MemoryStateStore implements StateStore {
     private static final Entry NONE = new Entry(0, new byte[0]);
 

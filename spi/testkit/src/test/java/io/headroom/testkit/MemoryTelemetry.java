@@ -43,7 +43,8 @@ class MemoryTelemetry implements TelemetrySource {
     List<RateObservation> rates(Set<Region> regions, Instant since, Instant until) {
         return measured.stream()
                 .filter(o -> regions.isEmpty() || regions.stream().anyMatch(r -> touches(o, r)))
-                .filter(o -> !o.start().isBefore(since) && !o.start().plus(GRID.step()).isAfter(until))
+                .filter(o -> !o.start().isBefore(since)
+                        && !o.start().plus(GRID.step()).isAfter(until))
                 .toList();
     }
 

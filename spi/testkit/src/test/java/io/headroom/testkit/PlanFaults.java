@@ -21,15 +21,23 @@ final class PlanFaults {
 
     static List<BrokenDouble> rows() {
         return List.of(
-                row("V16", "quotas are not observed", () -> observing(f -> new FleetObservation(f.at(), f.stocks(), Map.of()))),
+                row(
+                        "V16",
+                        "quotas are not observed",
+                        () -> observing(f -> new FleetObservation(f.at(), f.stocks(), Map.of()))),
                 row("V17", "a plan does not note the quota", () -> planning(p -> noted(p, ""))),
-                row("V17", "a plan notes what stands in nobody's way", () -> planning(p -> noted(p, "a quota may apply"))),
+                row(
+                        "V17",
+                        "a plan notes what stands in nobody's way",
+                        () -> planning(p -> noted(p, "a quota may apply"))),
                 row("V18", "empty groups are left out", () -> observing(PlanFaults::withoutEmpty)),
                 row("V19", "a large plan is carried out", () -> new MemoryProvisioner() {
                     @Override
                     public List<PlannedChange> plan(ChangeSet changes, Deadline deadline) {
                         List<PlannedChange> plan = super.plan(changes, deadline);
-                        changes.targets().stream().filter(t -> t.allocated() == 5).forEach(this::bring);
+                        changes.targets().stream()
+                                .filter(t -> t.allocated() == 5)
+                                .forEach(this::bring);
                         return plan;
                     }
                 }),
@@ -41,8 +49,15 @@ final class PlanFaults {
                         return plan;
                     }
                 }),
-                row("V20", "a plan shows what would be as what is", () -> planning(p -> new PlannedChange(
-                        p.group(), new Stock(p.allocated(), 0, p.warm(), 0), p.allocated(), p.warm(), p.note()))));
+                row(
+                        "V20",
+                        "a plan shows what would be as what is",
+                        () -> planning(p -> new PlannedChange(
+                                p.group(),
+                                new Stock(p.allocated(), 0, p.warm(), 0),
+                                p.allocated(),
+                                p.warm(),
+                                p.note()))));
     }
 
     private static MemoryProvisioner observing(UnaryOperator<FleetObservation> change) {

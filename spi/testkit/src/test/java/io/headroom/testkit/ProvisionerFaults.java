@@ -40,7 +40,8 @@ final class ProvisionerFaults {
                     @Override
                     Outcome bring(GroupTarget t) {
                         Outcome outcome = super.bring(t);
-                        boolean booting = outcome instanceof Outcome.Unchanged && stock(t.group()).booting() > 0;
+                        boolean booting = outcome instanceof Outcome.Unchanged
+                                && stock(t.group()).booting() > 0;
                         return booting ? new Outcome.Accepted(t.group(), t.allocated(), t.warm()) : outcome;
                     }
                 }),
@@ -93,7 +94,8 @@ final class ProvisionerFaults {
                     public List<Outcome> apply(ChangeSet changes, Fence fence, Deadline deadline) {
                         boolean over = changes.targets().stream().anyMatch(t -> t.allocated() > quota(t.group()));
                         boolean several = changes.targets().size() > 1;
-                        return super.apply(over && several ? new ChangeSet(changes.key(), List.of()) : changes, fence, deadline);
+                        return super.apply(
+                                over && several ? new ChangeSet(changes.key(), List.of()) : changes, fence, deadline);
                     }
                 }));
     }

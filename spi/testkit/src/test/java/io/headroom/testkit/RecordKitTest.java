@@ -52,7 +52,10 @@ class RecordKitTest {
 
         @Override
         public Instant drain(Instant until, Consumer<TransactionRecord> sink, Deadline deadline) {
-            long left = records.stream().skip(offset).filter(r -> r.timestamp().isBefore(until)).count();
+            long left = records.stream()
+                    .skip(offset)
+                    .filter(r -> r.timestamp().isBefore(until))
+                    .count();
             offset += offset > 0 && left > 10 ? 1 : 0;
             return super.drain(until, sink, deadline);
         }

@@ -74,11 +74,16 @@ class SmallKitsTest {
                 CalendarSubject.class,
                 good,
                 List.of(
-                        calendar("E1", "only events that start in the span are found", events -> (from, to) -> events.stream()
-                                .filter(e -> !e.start().isBefore(from) && e.start().isBefore(to))
-                                .toList()),
+                        calendar(
+                                "E1",
+                                "only events that start in the span are found",
+                                events -> (from, to) -> events.stream()
+                                        .filter(e -> !e.start().isBefore(from)
+                                                && e.start().isBefore(to))
+                                        .toList()),
                         calendar("E2", "an event is returned twice", events -> (from, to) -> {
-                            List<CalendarEvent> found = new ArrayList<>(EventCalendar.of(events).events(from, to));
+                            List<CalendarEvent> found =
+                                    new ArrayList<>(EventCalendar.of(events).events(from, to));
                             found.addAll(found.isEmpty() ? List.of() : found.subList(0, 1));
                             return found;
                         }),

@@ -31,7 +31,8 @@ final class StateFaults {
                 row("S2", "the third revision has the number of the second", () -> new MemoryStateStore() {
                     @Override
                     public Optional<Revision> load(String key) {
-                        return super.load(key).map(r -> new Revision(r.bytes().length == 3 ? 2 : r.number(), r.bytes()));
+                        return super.load(key)
+                                .map(r -> new Revision(r.bytes().length == 3 ? 2 : r.number(), r.bytes()));
                     }
                 }),
                 row("S3", "a revision of the future is as good", () -> new MemoryStateStore() {

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** State stores that are wrong on several threads. Each waits once, for a while, so that its fault shows on every machine. */
+/**
+ * State stores that are wrong on several threads. Each waits once, for a while, so that its fault shows on every
+ * machine.
+ */
 final class StateRaceFaults {
     private StateRaceFaults() {}
 

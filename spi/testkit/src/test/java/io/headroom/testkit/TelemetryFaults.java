@@ -37,25 +37,33 @@ final class TelemetryFaults {
 
     private static List<BrokenDouble> loaded() {
         return List.of(
-                loading("T1", "counts are taken for rates", all -> all.stream()
-                        .map(o -> RateObservation.of(o.flow(), o.start(), o.rate() * 60))
-                        .toList()),
+                loading(
+                        "T1",
+                        "counts are taken for rates",
+                        all -> all.stream()
+                                .map(o -> RateObservation.of(o.flow(), o.start(), o.rate() * 60))
+                                .toList()),
                 loading("T1", "one observation is read twice", all -> {
                     List<RateObservation> more = new ArrayList<>(all);
                     more.add(all.get(0));
                     return more;
                 }),
-                loading("T2", "zeros are left out", all ->
-                        all.stream().filter(o -> o.rate() > 0).toList()),
+                loading(
+                        "T2",
+                        "zeros are left out",
+                        all -> all.stream().filter(o -> o.rate() > 0).toList()),
                 loading("T3", "gaps are filled with zero", TelemetryFaults::filled));
     }
 
     private static List<RateObservation> filled(List<RateObservation> measured) {
         List<RateObservation> all = new ArrayList<>(measured);
-        List<Flow> flows = measured.stream().map(RateObservation::flow).distinct().toList();
-        for (Instant start : measured.stream().map(RateObservation::start).distinct().toList()) {
+        List<Flow> flows =
+                measured.stream().map(RateObservation::flow).distinct().toList();
+        for (Instant start :
+                measured.stream().map(RateObservation::start).distinct().toList()) {
             for (Flow flow : flows) {
-                if (all.stream().noneMatch(o -> o.flow().equals(flow) && o.start().equals(start))) {
+                if (all.stream()
+                        .noneMatch(o -> o.flow().equals(flow) && o.start().equals(start))) {
                     all.add(RateObservation.of(flow, start, 0));
                 }
             }
@@ -74,7 +82,10 @@ final class TelemetryFaults {
                 row("T5", "the running step is returned", measured -> new MemoryTelemetry(measured) {
                     @Override
                     List<RateObservation> rates(Set<Region> regions, Instant since, Instant until) {
-                        return super.rates(regions, since, GRID.start(GRID.index(until.plus(GRID.step()).minusMillis(1))));
+                        return super.rates(
+                                regions,
+                                since,
+                                GRID.start(GRID.index(until.plus(GRID.step()).minusMillis(1))));
                     }
                 }),
                 row("T6", "a span is returned once", Once::new),
@@ -153,9 +164,8 @@ final class TelemetryFaults {
             return all.size() == measured.size() || !regions.isEmpty()
                     ? all
                     : all.stream()
-                            .map(o -> o.start().equals(last)
-                                    ? RateObservation.of(o.flow(), o.start(), o.rate() / 2)
-                                    : o)
+                            .map(o ->
+                                    o.start().equals(last) ? RateObservation.of(o.flow(), o.start(), o.rate() / 2) : o)
                             .toList();
         }
     }

@@ -55,7 +55,8 @@ final class TrackFaults {
                 PredictorDouble.row("P29", "any key is tracked", PredictorDouble.model(m -> new ModelDouble(m) {
                     @Override
                     public Tracker track(SeriesKey key) {
-                        return super.track(keys().contains(key) ? key : keys().iterator().next());
+                        return super.track(
+                                keys().contains(key) ? key : keys().iterator().next());
                     }
                 })));
     }

@@ -1,0 +1,110 @@
+package io.headroom.allocation;
+
+import static io.headroom.allocation.Fixtures.EU;
+import static io.headroom.allocation.Fixtures.LINK;
+import static io.headroom.allocation.Fixtures.NOON;
+import static io.headroom.allocation.Fixtures.group;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.headroom.core.Resource;
+import io.headroom.core.Resources;
+import io.headroom.spi.AdapterException;
+import io.headroom.spi.GroupTarget;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StateCodecTest {
+    private static final AllocationState FULL = AllocationState.INITIAL
+            .withEpoch(7)
+            .observed(NOON.plusNanos(123_456_789))
+            .intend(
+                    "me",
+                    List.of(
+                            new GroupTarget(group("b-\u00e9\"", EU, Resources.compute(1)), 12, 3),
+                            new GroupTarget(group("a", EU, Resources.compute(1)), 0, 0)));
+
+    private static AllocationState full() {
+        ChangeHistory history = ChangeHistory.NONE
+                .with(EU, Resource.COMPUTE, true, NOON)
+                .with(LINK, Resource.BANDWIDTH, false, NOON.plusMillis(1));
+        return new AllocationState(
+                FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.pending());
+    }
+
+    @Test
+    void statesSurviveTheRoundTrip() {
+        for (AllocationState state : List.of(AllocationState.INITIAL, FULL, full(), full().settled())) {
+            assertEquals(state, StateCodec.decode("me", StateCodec.encode(state)));
+        }
+    }
+
+    @Test
+    void theSameStateGivesTheSameBytes() {
+        assertEquals(
+                "{\"version\":1,\"epoch\":7,\"sequence\":1,\"observedUntil\":\"2026-03-01T12:00:00.123456789Z\","
+                        + "\"history\":{\"eu/COMPUTE\":{\"up\":\"2026-03-01T12:00:00Z\",\"down\":\"-32873-11-12T23:23:44Z\"},"
+                        + "\"eu>us/BANDWIDTH\":{\"up\":\"-32873-11-12T23:23:44Z\",\"down\":\"2026-03-01T12:00:00.001Z\"}},"
+                        + "\"pending\":{\"key\":\"me-7-1\",\"targets\":{\"a\":{\"allocated\":0,\"warm\":0},"
+                        + "\"b-\u00e9\\\"\":{\"allocated\":12,\"warm\":3}}}}",
+                new String(StateCodec.encode(full()), UTF_8));
+        assertArrayEquals(StateCodec.encode(full()), StateCodec.encode(full()));
+    }
+
+    /** The message must name the key and the fault, say that nothing is lost, and give a hint. */
+    private static void refused(String fault, byte[] bytes) {
+        String message = assertThrows(AdapterException.class, () -> StateCodec.decode("my-key", bytes)).getMessage();
+        assertTrue(message.startsWith("state 'my-key' can't be understood and is left as it is: "), message);
+        assertTrue(message.contains(fault), fault + " in: " + message);
+        assertTrue(message.lines().anyMatch(line -> line.startsWith("Maybe ")), message);
+    }
+
+    private static void refused(String fault, String from, String to) {
+        String json = new String(StateCodec.encode(full()), UTF_8);
+        assertTrue(json.contains(from), from + " in " + json);
+        refused(fault, json.replace(from, to).getBytes(UTF_8));
+    }
+
+    @Test
+    void aDocumentThatWasCutOffIsRefusedAtEveryLength() {
+        byte[] whole = StateCodec.encode(full());
+        for (int length = 0; length < whole.length; length++) {
+            refused("", Arrays.copyOf(whole, length));
+        }
+    }
+
+    @Test
+    void whatFollowsTheDocumentIsRefused() {
+        refused("must be JSON", "}}}}", "}}}} {}");
+        refused("must be JSON", "\"epoch\":7", "\"epoch\":7,\"epoch\":8");
+    }
+
+    @Test
+    void fieldsOfAnotherKindAreRefused() {
+        refused("version 2 must be 1", "\"version\":1", "\"version\":2");
+        refused("field 'version'", "\"version\":1,", "");
+        refused("field 'epoch' \"7\" must be a whole number", "\"epoch\":7", "\"epoch\":\"7\"");
+        refused("field 'epoch' 7.5 must be a whole number", "\"epoch\":7", "\"epoch\":7.5");
+        refused("field 'epoch'", "\"epoch\":7", "\"epoch\":99999999999999999999");
+        refused("epoch -7", "\"epoch\":7", "\"epoch\":-7");
+        refused("field 'sequence' null", "\"sequence\":1", "\"sequence\":null");
+        refused("must be an instant", "2026-03-01T12:00:00Z", "yesterday");
+        refused("field 'observedUntil' 5 must be a text", "\"2026-03-01T12:00:00.123456789Z\"", "5");
+        refused("field 'warm' -3 must be a whole number in [0, ", "\"warm\":3", "\"warm\":-3");
+        refused("field 'warm'", "\"warm\":3", "\"warm\":3000000000");
+        refused("field 'up'", "{\"up\":\"2026-03-01T12:00:00Z\",", "{");
+        refused("field 'key' \" \"", "me-7-1", " ");
+        refused("field 'targets' [] must be an object", "{\"a\":{\"allocated\":0,\"warm\":0},\"b-\u00e9\\\"\":{\"allocated\":12,\"warm\":3}}", "[]");
+    }
+
+    @Test
+    void documentsOfAnotherShapeAreRefused() {
+        for (String json : List.of("", "null", "7", "[]", "\"text\"", "{}", "{\"version\":1}", "{\"version\":{}}")) {
+            refused("", json.getBytes(UTF_8));
+        }
+    }
+}
