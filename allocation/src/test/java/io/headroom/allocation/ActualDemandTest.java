@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.headroom.core.Flow;
 import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
+import io.headroom.core.Region;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import io.headroom.core.Stock;
@@ -78,6 +79,9 @@ class ActualDemandTest {
         RateObservation last = RateObservation.of(FLOW, minute(2), 3);
         assertEquals(12, eu(telemetry(3, old, last)));
         assertEquals(12, eu(telemetry(3, last, old, last)), "order and repetition make no difference");
+        RateObservation early = RateObservation.of(FLOW, minute(3), 7);
+        assertEquals(28, eu(telemetry(3, last, early)));
+        assertEquals(28, eu(telemetry(3, early, last)));
     }
 
     @Test
@@ -126,7 +130,7 @@ class ActualDemandTest {
         Telemetry t = new Telemetry(
                 minute(1),
                 List.of(RateObservation.of(away, NOON, 3)),
-                List.of(new Utilisation(io.headroom.core.Region.of("mars"), Resource.COMPUTE, 1)));
+                List.of(new Utilisation(Region.of("mars"), Resource.COMPUTE, 1)));
         Map<Location, Resources> required = required(DemandModel.uniform(COST), t);
         assertEquals(Set.of(EU, US, LINK), required.keySet());
         assertEquals(6, required.get(EU).compute());

@@ -110,8 +110,9 @@ class AllocatorTest {
         Allocator allocator = world.allocator().policy(policy).build();
         world.forecasts.put(LINK, 2.0);
         for (int i = 0; i < 13; i++) {
-            allocator.runOnce();
+            Decision decision = allocator.runOnce().decision().get();
             assertEquals(10, world.allocated(ONES), "at " + world.now);
+            assertTrue(decision.freshness().mayShrink(), "at " + world.now + ": " + decision.freshness());
             world.advance(Duration.ofSeconds(10));
         }
     }

@@ -180,7 +180,9 @@ class DecisionEngineTest {
         assertEquals(List.of(FORECAST, ACTUAL_DEMAND, BOUNDS), rules(decide(rules, Need.of(50, 0, 60))));
         FleetObservation many = fleet(ONES, 20);
         assertEquals(12, target(decide(rules, FRESH, many, ChangeHistory.NONE, Need.UNKNOWN)));
-        assertEquals(20, target(decide(rules, BLIND, many, ChangeHistory.NONE, Need.UNKNOWN)), "not while blind");
+        Decision blind = decide(rules, BLIND, many, ChangeHistory.NONE, Need.UNKNOWN);
+        assertEquals(20, target(blind), "not while blind");
+        assertEquals(List.of(), rules(blind));
     }
 
     @Test

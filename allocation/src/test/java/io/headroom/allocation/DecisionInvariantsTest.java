@@ -18,6 +18,7 @@ import io.headroom.core.Resources;
 import io.headroom.core.Stock;
 import io.headroom.spi.FleetObservation;
 import io.headroom.spi.GroupTarget;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class DecisionInvariantsTest {
     private static final NodeGroup ONES = group("ones", EU, Resources.compute(1));
     private static final NodeGroup SPILL = group("spill", EU, Resources.compute(1));
     private static final ResourcePolicyBuilder RULES =
-            ResourcePolicy.builder().minimum(2).maximum(20).stepUp(8).downCooldown(java.time.Duration.ofMinutes(5));
+            ResourcePolicy.builder().minimum(2).maximum(20).stepUp(8).downCooldown(Duration.ofMinutes(5));
     private static final AllocationPolicy POLICY = policy(RULES, ONES, SPILL);
 
     private static List<String> violated(Situation situation, Decision decision) {

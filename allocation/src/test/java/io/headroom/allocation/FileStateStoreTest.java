@@ -11,6 +11,7 @@ import io.headroom.spi.AdapterException;
 import io.headroom.spi.Revision;
 import io.headroom.spi.StateStore;
 import io.headroom.testkit.StateStoreContract;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,9 +160,9 @@ class FileStateStoreTest extends StateStoreContract {
                 racers.add(threads.submit(() -> {
                     boolean[] won = new boolean[rounds];
                     for (int round = 0; round < rounds; round++) {
-                        together.await();
+                        together.await(1, TimeUnit.MINUTES);
                         won[round] = own.save("race", content, round).isPresent();
-                        together.await();
+                        together.await(1, TimeUnit.MINUTES);
                     }
                     return won;
                 }));
@@ -205,7 +207,7 @@ class FileStateStoreTest extends StateStoreContract {
                             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                             "-cp",
                             String.join(
-                                    java.io.File.pathSeparator,
+                                    File.pathSeparator,
                                     place(FileStateStore.class),
                                     place(StateStore.class),
                                     place(Checks.class)),

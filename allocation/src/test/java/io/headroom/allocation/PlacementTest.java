@@ -12,6 +12,7 @@ import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import io.headroom.core.Stock;
 import io.headroom.spi.FleetObservation;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class PlacementTest {
     }
 
     private static Placement start(List<NodeGroup> groups, Map<NodeGroup, Integer> quotas, Stock... stocks) {
-        Map<NodeGroup, Stock> all = new java.util.HashMap<>();
+        Map<NodeGroup, Stock> all = new HashMap<>();
         for (int i = 0; i < groups.size(); i++) {
             all.put(groups.get(i), stocks[i]);
         }

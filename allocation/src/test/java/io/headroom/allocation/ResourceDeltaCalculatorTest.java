@@ -188,7 +188,7 @@ class ResourceDeltaCalculatorTest {
 
     @Test
     void anOutlookIsBothRequirementsOfTheWantedPlaces() {
-        List<PredictionData> predictions = List.of(certain(LINK, NOON, 9, 2, 4, 3, 8));
+        List<PredictionData> predictions = List.of(certain(LINK, NOON, 1, 2, 4, 3, 8));
         ResourceDeltaCalculator calculator = calculator(COST);
         Window window = Window.of(2, 2);
         ResourceDeltaCalculator.Outlook outlook = calculator.outlook(predictions, window, FULL, Set.of(EU));

@@ -63,7 +63,9 @@ public final class Checks {
             throw failure(
                     name + " " + value,
                     "must be a finite number of 0 or more",
-                    value < 0 ? "a counter was reset or two readings were subtracted in the wrong order" : "a reading was missing and should be left out instead");
+                    value < 0
+                            ? "a counter was reset or two readings were subtracted in the wrong order"
+                            : "a reading was missing and should be left out instead");
         }
         return value + 0.0;
     }
@@ -78,10 +80,7 @@ public final class Checks {
      */
     public static double finite(double value, String name) {
         if (!Double.isFinite(value)) {
-            throw failure(
-                    name + " " + value,
-                    "must be finite",
-                    "a division by zero went before");
+            throw failure(name + " " + value, "must be finite", "a division by zero went before");
         }
         return value;
     }
@@ -96,10 +95,7 @@ public final class Checks {
      */
     public static double positive(double value, String name) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw failure(
-                    name + " " + value,
-                    "must be a finite number above 0",
-                    "the unit is wrong");
+            throw failure(name + " " + value, "must be a finite number above 0", "the unit is wrong");
         }
         return value;
     }
@@ -137,7 +133,9 @@ public final class Checks {
             throw failure(
                     name + " " + p,
                     "must lie strictly between 0 and 1",
-                    p > 1 && p <= 100 ? String.format(Locale.ROOT, "it was given in percent: write %s", p / 100) : "a quantile of 0 or 1 was meant, which no forecast has");
+                    p > 1 && p <= 100
+                            ? String.format(Locale.ROOT, "it was given in percent: write %s", p / 100)
+                            : "a quantile of 0 or 1 was meant, which no forecast has");
         }
         return p;
     }
@@ -152,10 +150,7 @@ public final class Checks {
      */
     public static Duration positive(Duration value, String name) {
         if (value.isZero() || value.isNegative()) {
-            throw failure(
-                    name + " " + value,
-                    "must be longer than zero",
-                    "start and end were swapped");
+            throw failure(name + " " + value, "must be longer than zero", "start and end were swapped");
         }
         return value;
     }

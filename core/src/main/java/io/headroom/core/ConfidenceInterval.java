@@ -21,10 +21,7 @@ public record ConfidenceInterval(double level, double lower, double upper) {
         Checks.notNegative(lower, "lower limit");
         Checks.notNegative(upper, "upper limit");
         if (!(lower <= upper)) {
-            throw Checks.failure(
-                    "lower limit " + lower,
-                    "must not exceed the upper " + upper,
-                    "they were swapped");
+            throw Checks.failure("lower limit " + lower, "must not exceed the upper " + upper, "they were swapped");
         }
     }
 }

@@ -45,9 +45,7 @@ public record Dependence(long seed, String own, List<String> factors, List<Doubl
         names.add(own);
         if (names.size() != factors.size() + 1) {
             throw Checks.failure(
-                    "factors " + factors,
-                    "must differ from each other and from " + own,
-                    "a factor was added twice");
+                    "factors " + factors, "must differ from each other and from " + own, "a factor was added twice");
         }
         double sum = 0;
         for (double loading : loadings) {

@@ -1,7 +1,5 @@
 package io.headroom.core;
 
-import java.util.Comparator;
-
 /**
  * What is forecast: the transactions of one type from one region to another. Immutable and thread-safe.
  *
@@ -9,8 +7,6 @@ import java.util.Comparator;
  * @param type the transaction type
  */
 public record Flow(RegionPair pair, TransactionType type) implements Comparable<Flow> {
-    private static final Comparator<Flow> ORDER = Comparator.comparing(Flow::pair).thenComparing(Flow::type);
-
     /**
      * A flow by names.
      *
@@ -34,10 +30,7 @@ public record Flow(RegionPair pair, TransactionType type) implements Comparable<
     public static Flow parse(String key) {
         int cut = key.indexOf('/');
         if (cut <= 0) {
-            throw Checks.failure(
-                    "flow '" + key + "'",
-                    "must read SRC>DST/type",
-                    "the type is missing");
+            throw Checks.failure("flow '" + key + "'", "must read SRC>DST/type", "the type is missing");
         }
         return new Flow(RegionPair.parse(key.substring(0, cut)), TransactionType.of(key.substring(cut + 1)));
     }
@@ -53,7 +46,8 @@ public record Flow(RegionPair pair, TransactionType type) implements Comparable<
 
     @Override
     public int compareTo(Flow other) {
-        return ORDER.compare(this, other);
+        int byPair = pair.compareTo(other.pair);
+        return byPair != 0 ? byPair : type.compareTo(other.type);
     }
 
     @Override

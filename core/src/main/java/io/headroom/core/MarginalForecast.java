@@ -143,7 +143,8 @@ public final class MarginalForecast implements RateForecast {
 
     private GaussianWindow joint(Window window) {
         if (window.last() > horizon()) {
-            throw new IndexOutOfBoundsException("window ends at step " + window.last() + ", the horizon is " + horizon());
+            throw new IndexOutOfBoundsException(
+                    "window ends at step " + window.last() + ", the horizon is " + horizon());
         }
         return new GaussianWindow(window, scoreCovariance(), (step, z) -> marginals.rate(step - 1, z));
     }

@@ -12,8 +12,8 @@ import java.util.Comparator;
  * @param perUnit what one node brings: at least one resource above 0
  */
 public record NodeGroup(String name, Location location, Kind kind, Resources perUnit) implements Comparable<NodeGroup> {
-    private static final Comparator<NodeGroup> ORDER = Comparator.comparing(NodeGroup::name)
-            .thenComparing(NodeGroup::location, Location.ORDER)
+    /** Groups of one name are told apart only where two control planes are mixed up. */
+    private static final Comparator<NodeGroup> OF_ONE_NAME = Comparator.comparing(NodeGroup::location, Location.ORDER)
             .thenComparing(NodeGroup::kind)
             .thenComparingDouble(group -> group.perUnit().compute())
             .thenComparingDouble(group -> group.perUnit().storage())
@@ -43,16 +43,14 @@ public record NodeGroup(String name, Location location, Kind kind, Resources per
     public NodeGroup {
         Checks.name(name, "node group");
         if (perUnit.isNone()) {
-            throw Checks.failure(
-                    "unit of node group " + name,
-                    "must bring some resource",
-                    "its size was not set");
+            throw Checks.failure("unit of node group " + name, "must bring some resource", "its size was not set");
         }
     }
 
     @Override
     public int compareTo(NodeGroup other) {
-        return ORDER.compare(this, other);
+        int byName = name.compareTo(other.name);
+        return byName != 0 || equals(other) ? byName : OF_ONE_NAME.compare(this, other);
     }
 
     @Override

@@ -164,9 +164,7 @@ public final class RateMeter {
     public synchronized void covered(Instant from, Instant to) {
         if (to.isBefore(from)) {
             throw Checks.failure(
-                    "span from " + from + " to " + to,
-                    "must not end before it starts",
-                    "they were swapped");
+                    "span from " + from + " to " + to, "must not end before it starts", "they were swapped");
         }
         long end = grid.index(to);
         long first = grid.index(from);
@@ -239,9 +237,7 @@ public final class RateMeter {
      */
     public synchronized Optional<RateSeries> bytes(Flow flow, long from) {
         FlowCounter counter = find(flow);
-        return counter == null || !counter.hasVolume()
-                ? Optional.empty()
-                : Optional.of(series(flow, true, from));
+        return counter == null || !counter.hasVolume() ? Optional.empty() : Optional.of(series(flow, true, from));
     }
 
     private RateSeries series(Flow flow, boolean bytes, long from) {
@@ -253,7 +249,8 @@ public final class RateMeter {
         double[] rates = new double[(int) (closed - first)];
         for (int i = 0; i < rates.length; i++) {
             long step = first + i;
-            boolean known = declared.get(step) || (!declaredOnly && counter.heard().get(step));
+            boolean known =
+                    declared.get(step) || (!declaredOnly && counter.heard().get(step));
             double amount = bytes ? counter.bytes(step) : counter.count(step);
             rates[i] = known ? amount / grid.stepSeconds() : Double.NaN;
         }

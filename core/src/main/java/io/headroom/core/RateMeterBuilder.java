@@ -91,10 +91,7 @@ public final class RateMeterBuilder {
      */
     public RateMeter build() {
         if (lateness.isNegative()) {
-            throw Checks.failure(
-                    "lateness " + lateness,
-                    "must be 0 or more",
-                    "two instants were subtracted");
+            throw Checks.failure("lateness " + lateness, "must be 0 or more", "two instants were subtracted");
         }
         Checks.positive(maximumJump, "maximum jump");
         Checks.inRange(retainedSteps, 1, 10_000_000, "retained steps");

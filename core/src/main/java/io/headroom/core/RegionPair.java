@@ -1,7 +1,5 @@
 package io.headroom.core;
 
-import java.util.Comparator;
-
 /**
  * An ordered pair of different regions, and the link from the first to the second. Immutable and thread-safe.
  *
@@ -9,9 +7,6 @@ import java.util.Comparator;
  * @param destination where they go; never equal to the source
  */
 public record RegionPair(Region source, Region destination) implements Location, Comparable<RegionPair> {
-    private static final Comparator<RegionPair> ORDER =
-            Comparator.comparing(RegionPair::source).thenComparing(RegionPair::destination);
-
     /**
      * Checks that the regions differ.
      *
@@ -50,10 +45,7 @@ public record RegionPair(Region source, Region destination) implements Location,
     public static RegionPair parse(String key) {
         int cut = key.indexOf('>');
         if (cut <= 0) {
-            throw Checks.failure(
-                    "region pair '" + key + "'",
-                    "must read SRC>DST",
-                    "the direction sign is missing");
+            throw Checks.failure("region pair '" + key + "'", "must read SRC>DST", "the direction sign is missing");
         }
         return of(key.substring(0, cut), key.substring(cut + 1));
     }
@@ -75,7 +67,8 @@ public record RegionPair(Region source, Region destination) implements Location,
 
     @Override
     public int compareTo(RegionPair other) {
-        return ORDER.compare(this, other);
+        int bySource = source.compareTo(other.source);
+        return bySource != 0 ? bySource : destination.compareTo(other.destination);
     }
 
     @Override

@@ -29,8 +29,13 @@ public final class StandardNormal {
         7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15
     };
     private static final double[] NUMERATOR = {
-        220.206867912376, 221.213596169931, 112.079291497871, 33.912866078383,
-        6.37396220353165, 0.700383064443688, 3.52624965998911e-2
+        220.206867912376,
+        221.213596169931,
+        112.079291497871,
+        33.912866078383,
+        6.37396220353165,
+        0.700383064443688,
+        3.52624965998911e-2
     };
     private static final double[] DENOMINATOR = {
         440.413735824752, 793.826512519948, 637.333633378831, 296.564248779674,
@@ -54,9 +59,8 @@ public final class StandardNormal {
         }
         Checks.probability(p, "probability");
         double r = Math.sqrt(-StrictMath.log(q < 0 ? p : 1 - p));
-        double z = r <= 5
-                ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6)
-                : polynomial(E, r - 5) / polynomial(F, r - 5);
+        double z =
+                r <= 5 ? polynomial(C, r - 1.6) / polynomial(D, r - 1.6) : polynomial(E, r - 5) / polynomial(F, r - 5);
         return q < 0 ? -z : z;
     }
 

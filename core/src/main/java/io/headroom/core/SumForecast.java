@@ -97,7 +97,9 @@ public final class SumForecast implements RateForecast {
         List<MarginalForecast> marginal = new ArrayList<>();
         int scenarios = 0;
         for (RateForecast f : forecasts) {
-            if (!(f.grid().equals(first.grid()) && f.firstIndex() == first.firstIndex() && f.horizon() == first.horizon())) {
+            if (!(f.grid().equals(first.grid())
+                    && f.firstIndex() == first.firstIndex()
+                    && f.horizon() == first.horizon())) {
                 throw Checks.failure(
                         "forecast " + f,
                         "must cover the same steps as " + first,
@@ -216,7 +218,9 @@ public final class SumForecast implements RateForecast {
      * @return an immutable list, at least two
      */
     public List<MarginalForecast> terms() {
-        return factor == 1 ? terms : terms.stream().map(term -> term.times(factor)).toList();
+        return factor == 1
+                ? terms
+                : terms.stream().map(term -> term.times(factor)).toList();
     }
 
     @Override
@@ -276,7 +280,8 @@ public final class SumForecast implements RateForecast {
 
     private GaussianWindow joint(Window window) {
         if (window.last() > horizon()) {
-            throw new IndexOutOfBoundsException("window ends at step " + window.last() + ", the horizon is " + horizon());
+            throw new IndexOutOfBoundsException(
+                    "window ends at step " + window.last() + ", the horizon is " + horizon());
         }
         return new GaussianWindow(window, covariance, this::rate);
     }

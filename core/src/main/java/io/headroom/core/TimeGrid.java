@@ -79,10 +79,7 @@ public record TimeGrid(Instant origin, Duration step) {
      */
     public int stepsIn(Duration duration) {
         if (duration.isNegative()) {
-            throw Checks.failure(
-                    "duration " + duration,
-                    "must be 0 or more",
-                    "two instants were swapped");
+            throw Checks.failure("duration " + duration, "must be 0 or more", "two instants were swapped");
         }
         if (!(duration.toSeconds() * 1000.0 / step.toMillis() < Integer.MAX_VALUE)) {
             throw Checks.failure(

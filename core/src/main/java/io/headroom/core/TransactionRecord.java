@@ -41,9 +41,7 @@ public record TransactionRecord(
         }
         if (volumeBytes.orElse(0) < 0) {
             throw Checks.failure(
-                    "volumeBytes " + volumeBytes.orElse(0),
-                    "must be 0 or more",
-                    "a 32-bit counter overflowed");
+                    "volumeBytes " + volumeBytes.orElse(0), "must be 0 or more", "a 32-bit counter overflowed");
         }
     }
 
@@ -58,13 +56,7 @@ public record TransactionRecord(
      */
     public TransactionRecord(
             Region sourceRegion, Region destinationRegion, Instant timestamp, TransactionType transactionType) {
-        this(
-                sourceRegion,
-                destinationRegion,
-                timestamp,
-                transactionType,
-                Optional.empty(),
-                OptionalLong.empty());
+        this(sourceRegion, destinationRegion, timestamp, transactionType, Optional.empty(), OptionalLong.empty());
     }
 
     /**

@@ -25,14 +25,13 @@ final class EtsPredictor extends LocalPredictor {
     EtsPredictor(PredictorSettings settings) {
         super(NAME, settings);
         boolean twice = period() > 1 && period() <= LONGEST_COMPARED_TWICE;
-        this.fitter = new EtsFitter(
-                twice ? EtsOptions.defaults().withHorizon(2 * period()) : EtsOptions.defaults());
+        this.fitter = new EtsFitter(twice ? EtsOptions.defaults().withHorizon(2 * period()) : EtsOptions.defaults());
     }
 
     @Override
     LocalModel fit(LocalFit fit) {
-        BooleanSupplier expired =
-                () -> fit.request().deadline().expired() || Thread.currentThread().isInterrupted();
+        BooleanSupplier expired = () ->
+                fit.request().deadline().expired() || Thread.currentThread().isInterrupted();
         EtsFit best = fitter.select(fit.values(), period(), expired);
         if (best.model().isEmpty()) {
             return fit.fallback(period(), "exponential smoothing found no model: " + best.outcome());
@@ -40,7 +39,9 @@ final class EtsPredictor extends LocalPredictor {
         EtsModel model = best.model().get();
         boolean seasonLost = period() > 1 && fit.observed() < 2 * period();
         boolean full = best.outcome() != EtsOutcome.DEADLINE && !seasonLost;
-        String reason = full ? "" : seasonLost ? "less than two seasons of data" : "the deadline came before all forms were tried";
+        String reason = full
+                ? ""
+                : seasonLost ? "less than two seasons of data" : "the deadline came before all forms were tried";
         return fit.model(
                 new EtsSeriesState(model.beginning(), model.sigma2()),
                 "ETS(" + model.form() + ")",

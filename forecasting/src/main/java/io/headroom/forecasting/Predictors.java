@@ -79,7 +79,8 @@ public final class Predictors {
 
     private static SortedMap<String, PredictorProvider> providers() {
         SortedMap<String, PredictorProvider> byName = new TreeMap<>();
-        for (PredictorProvider provider : ServiceLoader.load(PredictorProvider.class, Predictors.class.getClassLoader())) {
+        for (PredictorProvider provider :
+                ServiceLoader.load(PredictorProvider.class, Predictors.class.getClassLoader())) {
             byName.put(provider.name(), provider);
         }
         return byName;

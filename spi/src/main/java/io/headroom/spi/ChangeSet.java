@@ -22,19 +22,14 @@ public record ChangeSet(String key, List<GroupTarget> targets) {
      */
     public ChangeSet {
         if (key.isBlank()) {
-            throw Checks.failure(
-                    "change set key '" + key + "'",
-                    "must not be blank",
-                    "it was not generated");
+            throw Checks.failure("change set key '" + key + "'", "must not be blank", "it was not generated");
         }
         targets = List.copyOf(targets);
         Set<NodeGroup> seen = new HashSet<>();
         for (GroupTarget target : targets) {
             if (!seen.add(target.group())) {
                 throw Checks.failure(
-                        "change set " + key,
-                        "must have one target for " + target.group(),
-                        "two decisions were merged");
+                        "change set " + key, "must have one target for " + target.group(), "two decisions were merged");
             }
         }
     }

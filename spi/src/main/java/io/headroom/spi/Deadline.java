@@ -49,10 +49,7 @@ public final class Deadline {
      */
     public static Deadline after(Duration budget, LongSupplier ticker) {
         if (budget.isNegative()) {
-            throw Checks.failure(
-                    "deadline after " + budget,
-                    "must be 0 or more",
-                    "two instants were swapped");
+            throw Checks.failure("deadline after " + budget, "must be 0 or more", "two instants were swapped");
         }
         // Half the range of a long, 146 years, is far enough; readings of a monotonic clock may wrap around.
         long nanos = budget.compareTo(LONGEST) < 0 ? budget.toNanos() : LONGEST.toNanos();

@@ -23,10 +23,10 @@ public interface EventCalendar {
     /**
      * A calendar without events.
      *
-     * @return the empty calendar
+     * @return the empty calendar, always the same one
      */
     static EventCalendar none() {
-        return (from, to) -> List.of();
+        return NoEvents.INSTANCE;
     }
 
     /**

@@ -17,10 +17,7 @@ public record Fence(long epoch) implements Comparable<Fence> {
      */
     public Fence {
         if (epoch < 0) {
-            throw Checks.failure(
-                    "epoch " + epoch,
-                    "must be 0 or more",
-                    "no leader was elected");
+            throw Checks.failure("epoch " + epoch, "must be 0 or more", "no leader was elected");
         }
     }
 

@@ -68,11 +68,11 @@ public final class GuardedProvisioner implements Provisioner {
 
     private List<Outcome> applyDifferences(ChangeSet changes, Fence fence, Deadline deadline) {
         FleetObservation fleet = inner.observe(deadline);
-        List<GroupTarget> different =
-                changes.targets().stream().filter(target -> !target.isMet(fleet)).toList();
-        List<Outcome> changed = different.isEmpty()
-                ? List.of()
-                : inner.apply(new ChangeSet(changes.key(), different), fence, deadline);
+        List<GroupTarget> different = changes.targets().stream()
+                .filter(target -> !target.isMet(fleet))
+                .toList();
+        List<Outcome> changed =
+                different.isEmpty() ? List.of() : inner.apply(new ChangeSet(changes.key(), different), fence, deadline);
         List<Outcome> all = new ArrayList<>(changes.targets().size());
         int next = 0;
         for (GroupTarget target : changes.targets()) {

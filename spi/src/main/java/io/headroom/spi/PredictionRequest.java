@@ -3,9 +3,9 @@ package io.headroom.spi;
 import io.headroom.core.Checks;
 import io.headroom.core.Region;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /**
  * What predictions are asked for. Immutable and thread-safe.
@@ -16,8 +16,7 @@ import java.util.Collections;
  * @param horizon number of steps forecast, 1 or more
  * @param confidenceLevel level of the confidence interval, in (0, 1)
  */
-public record PredictionRequest(
-        Set<Region> regions, Instant from, int leadSteps, int horizon, double confidenceLevel) {
+public record PredictionRequest(Set<Region> regions, Instant from, int leadSteps, int horizon, double confidenceLevel) {
     /**
      * Checks and copies.
      *

@@ -26,10 +26,7 @@ public record PredictorSettings(List<Integer> periods, ZoneId zone) {
         for (int period : periods) {
             Checks.inRange(period, 2, 10_000_000, "period");
             if (period <= before) {
-                throw Checks.failure(
-                        "period " + period,
-                        "must be above the one before, " + before,
-                        "sort the periods");
+                throw Checks.failure("period " + period, "must be above the one before, " + before, "sort the periods");
             }
             before = period;
         }

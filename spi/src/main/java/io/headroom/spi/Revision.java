@@ -18,10 +18,7 @@ public final class Revision {
      */
     public Revision(long number, byte[] bytes) {
         if (number < 1) {
-            throw Checks.failure(
-                    "revision " + number,
-                    "must be 1 or more",
-                    "nothing was saved yet");
+            throw Checks.failure("revision " + number, "must be 1 or more", "nothing was saved yet");
         }
         this.number = number;
         this.bytes = bytes.clone();

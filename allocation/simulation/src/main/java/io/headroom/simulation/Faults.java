@@ -37,6 +37,8 @@ public record Faults(
         /**
          * Checks the order.
          *
+         * @param from its first instant
+         * @param to the instant after its last
          * @throws IllegalArgumentException if it does not end after it starts
          */
         public Outage {
