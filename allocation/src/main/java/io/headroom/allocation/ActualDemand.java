@@ -65,8 +65,16 @@ final class ActualDemand {
         FlowDemand cost = demandModel.demand(o.flow());
         double bytes = o.byteRate().orElse(0);
         RegionPair pair = o.flow().pair();
-        add(used, pair.source(), cost.source().times(o.rate()).plus(cost.sourcePerByte().times(bytes)));
-        add(used, pair.destination(), cost.destination().times(o.rate()).plus(cost.destinationPerByte().times(bytes)));
+        add(
+                used,
+                pair.source(),
+                cost.source().times(o.rate()).plus(cost.sourcePerByte().times(bytes)));
+        add(
+                used,
+                pair.destination(),
+                cost.destination()
+                        .times(o.rate())
+                        .plus(cost.destinationPerByte().times(bytes)));
         add(used, pair, cost.link().times(o.rate()).plus(cost.linkPerByte().times(bytes)));
     }
 

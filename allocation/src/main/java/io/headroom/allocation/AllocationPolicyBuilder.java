@@ -100,22 +100,29 @@ public final class AllocationPolicyBuilder {
      */
     public AllocationPolicy build() {
         if (leadTime.isNegative()) {
-            throw Checks.failure(
-                    "lead time " + leadTime,
-                    "must be 0 or more",
-                    "two instants were swapped");
+            throw Checks.failure("lead time " + leadTime, "must be 0 or more", "two instants were swapped");
         }
         Checks.positive(interval, "interval");
         Checks.positive(staleAfter, "stale after");
-        Checks.require(!placement.isEmpty(), "placement of 0 node groups", "must have at least one", "place(...) was not called");
+        Checks.require(
+                !placement.isEmpty(),
+                "placement of 0 node groups",
+                "must have at least one",
+                "place(...) was not called");
         Set<String> names = new HashSet<>();
-        placement.values().forEach(groups -> groups.forEach(group -> Checks.require(
-                names.add(group.name()), "node group " + group, "must have a name of its own", "it was placed twice")));
-        special.keySet().forEach(location -> Checks.require(
-                placement.containsKey(location),
-                "policy of " + location.key(),
-                "must be for a location with node groups",
-                "the name is misspelt"));
+        placement
+                .values()
+                .forEach(groups -> groups.forEach(group -> Checks.require(
+                        names.add(group.name()),
+                        "node group " + group,
+                        "must have a name of its own",
+                        "it was placed twice")));
+        special.keySet()
+                .forEach(location -> Checks.require(
+                        placement.containsKey(location),
+                        "policy of " + location.key(),
+                        "must be for a location with node groups",
+                        "the name is misspelt"));
         return new AllocationPolicy(this);
     }
 }

@@ -29,7 +29,8 @@ record AllocationState(
 
     AllocationState {
         if (epoch < 0 || sequence < 0) {
-            throw Checks.failure("epoch " + epoch + " and sequence " + sequence, "must be 0 or more", "the state was edited");
+            throw Checks.failure(
+                    "epoch " + epoch + " and sequence " + sequence, "must be 0 or more", "the state was edited");
         }
     }
 

@@ -146,9 +146,8 @@ public final class Allocator implements AutoCloseable {
 
     /** One step further back than what was fed, so that the last complete step, which floors the plan, is always among the answer. */
     private Instant since(AllocationState state, Instant now) {
-        Instant from = state.observedUntil()
-                .filter(until -> !until.isAfter(now))
-                .orElseGet(() -> now.minus(catchUp));
+        Instant from =
+                state.observedUntil().filter(until -> !until.isAfter(now)).orElseGet(() -> now.minus(catchUp));
         return grid.start(grid.index(from) - 1);
     }
 
@@ -158,7 +157,9 @@ public final class Allocator implements AutoCloseable {
 
     private Optional<Decision> decide(Observer.Observation seen, Loaded loaded, List<Problem> problems) {
         return Problem.contain(
-                "decision", problems, () -> engine.decide(seen.situation(), loaded.state().history(), owned));
+                "decision",
+                problems,
+                () -> engine.decide(seen.situation(), loaded.state().history(), owned));
     }
 
     private CycleReport cycle() {
@@ -168,7 +169,8 @@ public final class Allocator implements AutoCloseable {
         if (loaded.isEmpty()) {
             return nothing(now, CycleReport.Status.FAILED, problems);
         }
-        replaced |= epoch > 0 && loaded.get().revision() > 0 && loaded.get().state().epoch() != epoch;
+        replaced |=
+                epoch > 0 && loaded.get().revision() > 0 && loaded.get().state().epoch() != epoch;
         if (replaced) {
             return nothing(now, CycleReport.Status.NOT_LEADER, problems);
         }
@@ -210,8 +212,8 @@ public final class Allocator implements AutoCloseable {
 
     /** Saves if nobody else did since the revision was loaded; empty if somebody did, or if it failed, with its problem added. */
     private OptionalLong save(AllocationState state, long expected, List<Problem> problems) {
-        Optional<OptionalLong> saved = Problem.contain(
-                "state", problems, () -> stateStore.save(name, StateCodec.encode(state), expected));
+        Optional<OptionalLong> saved =
+                Problem.contain("state", problems, () -> stateStore.save(name, StateCodec.encode(state), expected));
         replaced |= saved.isPresent() && saved.get().isEmpty();
         return saved.orElse(OptionalLong.empty());
     }
@@ -222,7 +224,8 @@ public final class Allocator implements AutoCloseable {
         Optional<List<Outcome>> outcomes = Problem.contain(
                 "provision",
                 problems,
-                () -> inOrder(changes, provisioner.apply(changes, new Fence(state.epoch()), Deadline.after(callTimeout))));
+                () -> inOrder(
+                        changes, provisioner.apply(changes, new Fence(state.epoch()), Deadline.after(callTimeout))));
         return outcomes.orElseGet(() -> {
             String reason = problems.get(problems.size() - 1).message();
             List<Outcome> unknown = new ArrayList<>();
@@ -232,11 +235,14 @@ public final class Allocator implements AutoCloseable {
     }
 
     private static List<Outcome> inOrder(ChangeSet changes, List<Outcome> outcomes) {
-        List<NodeGroup> asked = changes.targets().stream().map(GroupTarget::group).toList();
+        List<NodeGroup> asked =
+                changes.targets().stream().map(GroupTarget::group).toList();
         List<NodeGroup> answered = outcomes.stream().map(Outcome::group).toList();
         if (!asked.equals(answered)) {
             throw Checks.failure(
-                    "outcomes for " + answered, "must be one for each target, " + asked, "they were gathered by completion");
+                    "outcomes for " + answered,
+                    "must be one for each target, " + asked,
+                    "they were gathered by completion");
         }
         return List.copyOf(outcomes);
     }
@@ -269,9 +275,10 @@ public final class Allocator implements AutoCloseable {
         }
         lasting = now;
         if (LOG.isDebugEnabled()) {
-            report.decision().ifPresent(d -> d.resources().stream()
-                    .filter(ResourceDecision::changes)
-                    .forEach(r -> LOG.debug("allocator {}: {}", name, r.explain())));
+            report.decision()
+                    .ifPresent(d -> d.resources().stream()
+                            .filter(ResourceDecision::changes)
+                            .forEach(r -> LOG.debug("allocator {}: {}", name, r.explain())));
         }
     }
 }

@@ -19,11 +19,22 @@ import org.jspecify.annotations.Nullable;
 public final class AllocatorBuilder {
     String name = "headroom";
     final Set<Region> regions = new TreeSet<>();
-    @Nullable PredictionService predictions;
-    @Nullable TelemetrySource telemetry;
-    @Nullable Provisioner provisioner;
-    @Nullable DemandModel demandModel;
-    @Nullable AllocationPolicy policy;
+
+    @Nullable
+    PredictionService predictions;
+
+    @Nullable
+    TelemetrySource telemetry;
+
+    @Nullable
+    Provisioner provisioner;
+
+    @Nullable
+    DemandModel demandModel;
+
+    @Nullable
+    AllocationPolicy policy;
+
     StateStore stateStore = new InMemoryStateStore();
     InstantSource clock = InstantSource.system();
     Duration callTimeout = Duration.ofSeconds(30);

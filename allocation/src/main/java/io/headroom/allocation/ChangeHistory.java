@@ -24,7 +24,8 @@ public record ChangeHistory(Map<String, Last> last) {
      */
     public record Last(Instant up, Instant down) {
         /** It never changed. */
-        public static final Last NEVER = new Last(Instant.EPOCH.minusSeconds(1L << 40), Instant.EPOCH.minusSeconds(1L << 40));
+        public static final Last NEVER =
+                new Last(Instant.EPOCH.minusSeconds(1L << 40), Instant.EPOCH.minusSeconds(1L << 40));
 
         /**
          * When it last changed.

@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
  * @param resources one decision for each resource of each location
  * @param targets node groups whose units should change, growing ones first
  */
-public record Decision(
-        Instant at, Freshness freshness, List<ResourceDecision> resources, List<GroupTarget> targets) {
+public record Decision(Instant at, Freshness freshness, List<ResourceDecision> resources, List<GroupTarget> targets) {
     /**
      * Copies the lists.
      *

@@ -49,7 +49,8 @@ public final class DecisionEngine {
         for (Location location : distinct) {
             decide(situation, history, location, decisions, targets);
         }
-        targets.sort(Comparator.comparing((GroupTarget t) -> !grows(t, situation)).thenComparing(GroupTarget::group));
+        targets.sort(
+                Comparator.comparing((GroupTarget t) -> !grows(t, situation)).thenComparing(GroupTarget::group));
         return new Decision(situation.now(), situation.freshness(), decisions, targets);
     }
 
@@ -97,7 +98,10 @@ public final class DecisionEngine {
         double committed = placement.supply(resource);
         Proposal p = new Proposal(committed);
         if (need.forecast().isPresent()) {
-            p.set(Reason.Rule.FORECAST, need.forecast().getAsDouble(), "quantile " + rules.sizing().quantile());
+            p.set(
+                    Reason.Rule.FORECAST,
+                    need.forecast().getAsDouble(),
+                    "quantile " + rules.sizing().quantile());
             holdUntilLead(p, need);
             threshold(p, rules);
             cooldown(p, rules, situation.now(), history.of(location, resource));
@@ -130,7 +134,10 @@ public final class DecisionEngine {
         if (p.amount() > p.committed() && within(rules.upCooldown(), last.up(), now)) {
             p.set(Reason.Rule.COOLDOWN, p.committed(), "up cooldown " + rules.upCooldown() + " since " + last.up());
         } else if (p.amount() < p.committed() && within(rules.downCooldown(), last.any(), now)) {
-            p.set(Reason.Rule.COOLDOWN, p.committed(), "down cooldown " + rules.downCooldown() + " since " + last.any());
+            p.set(
+                    Reason.Rule.COOLDOWN,
+                    p.committed(),
+                    "down cooldown " + rules.downCooldown() + " since " + last.any());
         }
     }
 

@@ -73,8 +73,11 @@ public final class DecisionInvariants {
         Map<Location, Map<Resource, ResourceDecision>> byLocation = check.resources(decision, situation);
         byLocation.forEach((location, here) -> here.values().forEach(r -> check.resource(r, history, situation)));
         byLocation.forEach(check::spareUnits);
-        check.targets.keySet().forEach(group -> check.hold(
-                byLocation.containsKey(group.location()), () -> "target of " + group + " without a decision for its location"));
+        check.targets
+                .keySet()
+                .forEach(group -> check.hold(
+                        byLocation.containsKey(group.location()),
+                        () -> "target of " + group + " without a decision for its location"));
         return List.copyOf(check.violations);
     }
 
@@ -94,7 +97,9 @@ public final class DecisionInvariants {
             hold(targets.put(group, target) == null, () -> name.get() + " is its second");
             hold(groups(group.location()).contains(group), () -> name.get() + " is not placed by the policy");
             int waiting = stock.warm() + stock.warming();
-            hold(target.allocated() != stock.committed() || target.warm() != waiting, () -> name.get() + " changes nothing");
+            hold(
+                    target.allocated() != stock.committed() || target.warm() != waiting,
+                    () -> name.get() + " changes nothing");
             boolean grows = target.allocated() > stock.committed();
             hold(growing || !grows, () -> name.get() + " grows after one that shrinks");
             growing &= grows;
@@ -102,7 +107,9 @@ public final class DecisionInvariants {
             int quota = fleet.quota(group).orElse(Integer.MAX_VALUE);
             hold(!grows || target.allocated() <= quota, () -> name.get() + " grows above the quota " + quota);
             hold(total <= Math.max(quota, stock.paid()), () -> name.get() + " is above the quota " + quota);
-            hold(mayShrink || (target.allocated() >= stock.committed() && total >= stock.paid()), () -> name.get() + " shrinks blindly");
+            hold(
+                    mayShrink || (target.allocated() >= stock.committed() && total >= stock.paid()),
+                    () -> name.get() + " shrinks blindly");
         }
     }
 
@@ -133,12 +140,15 @@ public final class DecisionInvariants {
         near(r, "target", r.target(), supply(r, this::units), tolerance);
         ResourcePolicy rules = policy.resource(r.location(), r.resource());
         double maximum = mayShrink ? rules.maximum() : Math.max(rules.maximum(), r.committed());
-        hold(r.target() <= maximum + tolerance, () -> name(r) + ": target " + r.target() + " is above the maximum " + maximum);
+        hold(
+                r.target() <= maximum + tolerance,
+                () -> name(r) + ": target " + r.target() + " is above the maximum " + maximum);
         hold(mayShrink || r.target() >= r.committed() - tolerance, () -> name(r) + " shrinks blindly to " + r.target());
         double floor = Math.min(maximum, Math.max(r.need().actual(), rules.minimum()));
         if (r.target() < floor - tolerance(r.location(), r.resource(), floor)) {
-            growable(r.location(), r.resource()).ifPresent(group -> violations.add(
-                    name(r) + ": target " + r.target() + " is below the floor " + floor + ", but " + group + " has room"));
+            growable(r.location(), r.resource())
+                    .ifPresent(group -> violations.add(name(r) + ": target " + r.target() + " is below the floor "
+                            + floor + ", but " + group + " has room"));
         }
         pace(r, rules, history.of(r.location(), r.resource()), situation);
     }
@@ -176,8 +186,12 @@ public final class DecisionInvariants {
         double ceiling = Math.max(most, Math.max(r.need().actual(), rules.minimum()));
         double floor = Math.min(least, rules.maximum());
         double wanted = asked(r);
-        hold(wanted <= ceiling, () -> name(r) + ": " + wanted + " is above " + ceiling + ", the most that this cycle may ask for");
-        hold(wanted >= floor, () -> name(r) + ": " + wanted + " is below " + floor + ", the least that this cycle may leave");
+        hold(
+                wanted <= ceiling,
+                () -> name(r) + ": " + wanted + " is above " + ceiling + ", the most that this cycle may ask for");
+        hold(
+                wanted >= floor,
+                () -> name(r) + ": " + wanted + " is below " + floor + ", the least that this cycle may leave");
     }
 
     /** What the rules asked for, within the maximum, before quota and whole units. */
@@ -204,12 +218,15 @@ public final class DecisionInvariants {
         for (NodeGroup group : groups(location)) {
             boolean booting = units(group) > ready(group);
             boolean spare = units(group) > 0
-                    && here.values().stream().allMatch(r -> spares(group, r, false) && (booting || spares(group, r, true)));
+                    && here.values().stream()
+                            .allMatch(r -> spares(group, r, false) && (booting || spares(group, r, true)));
             hold(!mayShrink || !spare, () -> group + " keeps a unit that no resource needs");
             boolean broken = units(group) < fleet.stock(group).allocated()
                     && here.values().stream().noneMatch(r -> cut(group, r))
-                    && here.values().stream().anyMatch(r -> group.perUnit().get(r.resource()) > 0
-                            && supply(r, this::usable) < wanted(r) - tolerance(location, r.resource(), wanted(r)));
+                    && here.values().stream()
+                            .anyMatch(r -> group.perUnit().get(r.resource()) > 0
+                                    && supply(r, this::usable)
+                                            < wanted(r) - tolerance(location, r.resource(), wanted(r)));
             hold(!broken, () -> group + " gives up usable units before what replaces them is usable");
         }
     }

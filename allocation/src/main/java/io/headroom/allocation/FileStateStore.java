@@ -68,8 +68,7 @@ public final class FileStateStore implements StateStore {
         Path file = file(key);
         Path lockFile = folder.resolve(key + ".lock");
         SAVING.lock();
-        try (FileChannel channel =
-                        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (!lock.isValid()) {
                 throw new IOException(lockFile + " was not locked");
@@ -94,10 +93,7 @@ public final class FileStateStore implements StateStore {
     private void write(Path file, byte[] content) throws IOException {
         Path temporary = folder.resolve(file.getFileName() + ".tmp");
         try (FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -109,7 +105,11 @@ public final class FileStateStore implements StateStore {
 
     private static byte[] encode(long revision, byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.allocate(HEADER + bytes.length + TRAILER);
-        buffer.putLong(MAGIC).putInt(VERSION).putLong(revision).putInt(bytes.length).put(bytes);
+        buffer.putLong(MAGIC)
+                .putInt(VERSION)
+                .putLong(revision)
+                .putInt(bytes.length)
+                .put(bytes);
         buffer.putLong(checksum(buffer.array(), HEADER + bytes.length));
         return buffer.array();
     }
@@ -138,16 +138,19 @@ public final class FileStateStore implements StateStore {
         long expected = checksum(content, HEADER + length);
         if (checksum != expected) {
             throw damaged(
-                    file, "checksum " + Long.toHexString(checksum), "must be that of the content, " + Long.toHexString(expected));
+                    file,
+                    "checksum " + Long.toHexString(checksum),
+                    "must be that of the content, " + Long.toHexString(expected));
         }
         return new Revision(revision, bytes);
     }
 
     private static AdapterException damaged(Path file, String what, String bound) {
-        return new AdapterException(Checks.message(
-                "state file " + file + ": " + what,
-                bound,
-                "the disk was full or the file was edited; it is left as it is: restore it from a backup, or move it away to start afresh"));
+        return new AdapterException(
+                Checks.message(
+                        "state file " + file + ": " + what,
+                        bound,
+                        "the disk was full or the file was edited; it is left as it is: restore it from a backup, or move it away to start afresh"));
     }
 
     private static AdapterException failed(String what, String verb, IOException cause) {

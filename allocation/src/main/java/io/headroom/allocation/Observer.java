@@ -75,16 +75,20 @@ final class Observer {
             return Optional.empty();
         }
         Optional<Telemetry> seen = Problem.contain(
-                "telemetry", problems, () -> valid(telemetry.observe(regions, since, now, Deadline.after(callTimeout)), now));
+                "telemetry",
+                problems,
+                () -> valid(telemetry.observe(regions, since, now, Deadline.after(callTimeout)), now));
         Optional<Instant> fed = seen.flatMap(t -> Problem.contain("predictions", problems, () -> feed(t)));
         Window window = window(now);
-        List<PredictionData> predicted =
-                Problem.contain("predictions", problems, () -> predict(now, window)).orElse(List.of());
+        List<PredictionData> predicted = Problem.contain("predictions", problems, () -> predict(now, window))
+                .orElse(List.of());
         predicted.forEach(p -> reportUnknown(p, problems));
         Optional<Map<Location, Resources>> actual = seen.flatMap(
                 t -> Problem.contain("demand", problems, () -> actualDemand.required(t, grid, fleet.get())));
         Optional<ResourceDeltaCalculator.Outlook> outlook = Problem.contain(
-                "demand", problems, () -> calculator.outlook(predicted, window, policy.sizing(), Set.copyOf(locations)));
+                "demand",
+                problems,
+                () -> calculator.outlook(predicted, window, policy.sizing(), Set.copyOf(locations)));
         Situation situation = new Situation(
                 now,
                 fed.isPresent() && actual.isPresent() ? freshness(now, seen.get()) : blind(seen, fed),
@@ -138,7 +142,9 @@ final class Observer {
         return new Freshness.Blind(
                 seen.isEmpty()
                         ? "the telemetry source failed"
-                        : fed.isEmpty() ? "actual rates could not be fed back" : "actual demand could not be told from the rates");
+                        : fed.isEmpty()
+                                ? "actual rates could not be fed back"
+                                : "actual demand could not be told from the rates");
     }
 
     /** The step in progress can't be complete, so the age is counted from the end of the step after the last complete one. */

@@ -42,8 +42,7 @@ final class Placement {
 
     /** No warm units yet, in the room that allocated ones leave. */
     static Placement warm(List<NodeGroup> groups, FleetObservation fleet, Placement allocated) {
-        return new Placement(
-                groups, group -> Math.max(0, quota(fleet, group) - allocated.units(group)), group -> 0);
+        return new Placement(groups, group -> Math.max(0, quota(fleet, group) - allocated.units(group)), group -> 0);
     }
 
     private static int quota(FleetObservation fleet, NodeGroup group) {

@@ -15,7 +15,6 @@ import io.headroom.spi.DemandModel;
 import io.headroom.spi.FlowDemand;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

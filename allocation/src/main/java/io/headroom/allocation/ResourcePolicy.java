@@ -46,34 +46,20 @@ public record ResourcePolicy(
         Checks.notNegative(minimum, "minimum");
         Checks.notNegative(warm, "warm amount");
         if (!(minimum <= maximum)) {
-            throw Checks.failure(
-                    "minimum " + minimum,
-                    "must not exceed the maximum " + maximum,
-                    "they were swapped");
+            throw Checks.failure("minimum " + minimum, "must not exceed the maximum " + maximum, "they were swapped");
         }
         if (!(stepUp > 0)) {
-            throw Checks.failure(
-                    "step up " + stepUp,
-                    "must be above 0",
-                    "a frozen pool was meant: set its maximum");
+            throw Checks.failure("step up " + stepUp, "must be above 0", "a frozen pool was meant: set its maximum");
         }
         if (!(stepDown > 0)) {
             throw Checks.failure(
-                    "step down " + stepDown,
-                    "must be above 0",
-                    "a frozen pool was meant: set its minimum");
+                    "step down " + stepDown, "must be above 0", "a frozen pool was meant: set its minimum");
         }
         if (upCooldown.isNegative()) {
-            throw Checks.failure(
-                    "up cooldown " + upCooldown,
-                    "must be 0 or more",
-                    "two instants were swapped");
+            throw Checks.failure("up cooldown " + upCooldown, "must be 0 or more", "two instants were swapped");
         }
         if (downCooldown.isNegative()) {
-            throw Checks.failure(
-                    "down cooldown " + downCooldown,
-                    "must be 0 or more",
-                    "two instants were swapped");
+            throw Checks.failure("down cooldown " + downCooldown, "must be 0 or more", "two instants were swapped");
         }
     }
 

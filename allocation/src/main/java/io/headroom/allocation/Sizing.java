@@ -20,9 +20,7 @@ public record Sizing(double quantile, double targetUtilisation) {
         Checks.probability(quantile, "quantile");
         if (!(targetUtilisation > 0 && targetUtilisation <= 1)) {
             throw Checks.failure(
-                    "target utilisation " + targetUtilisation,
-                    "must lie in (0, 1]",
-                    "it was given in percent");
+                    "target utilisation " + targetUtilisation, "must lie in (0, 1]", "it was given in percent");
         }
     }
 }

@@ -29,15 +29,18 @@ final class StateCodec {
         root.put("version", VERSION).put("epoch", state.epoch()).put("sequence", state.sequence());
         state.observedUntil().ifPresent(until -> root.put("observedUntil", until.toString()));
         ObjectNode history = root.putObject("history");
-        state.history().last().forEach((key, last) -> history.putObject(key)
-                .put("up", last.up().toString())
-                .put("down", last.down().toString()));
+        state.history()
+                .last()
+                .forEach((key, last) -> history.putObject(key)
+                        .put("up", last.up().toString())
+                        .put("down", last.down().toString()));
         state.pending().ifPresent(pending -> {
             ObjectNode node = root.putObject("pending").put("key", pending.key());
             ObjectNode targets = node.putObject("targets");
-            pending.targets().forEach((group, units) -> targets.putObject(group)
-                    .put("allocated", units.allocated())
-                    .put("warm", units.warm()));
+            pending.targets()
+                    .forEach((group, units) -> targets.putObject(group)
+                            .put("allocated", units.allocated())
+                            .put("warm", units.warm()));
         });
         try {
             return MAPPER.writeValueAsBytes(root);
@@ -52,7 +55,8 @@ final class StateCodec {
         try {
             return state(MAPPER.readTree(bytes));
         } catch (IOException e) {
-            problem = Checks.message(bytes.length + " bytes", "must be JSON, but: " + e.getMessage(), "they were cut off");
+            problem = Checks.message(
+                    bytes.length + " bytes", "must be JSON, but: " + e.getMessage(), "they were cut off");
             cause = e;
         } catch (IllegalArgumentException e) {
             problem = e.getMessage();
@@ -114,7 +118,8 @@ final class StateCodec {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException(unlike(field, node.get(field), "an instant").getMessage(), e);
+            throw new IllegalArgumentException(
+                    unlike(field, node.get(field), "an instant").getMessage(), e);
         }
     }
 

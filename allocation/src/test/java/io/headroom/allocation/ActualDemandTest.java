@@ -70,7 +70,10 @@ class ActualDemandTest {
     void volumeCosts() {
         FlowDemand cost = COST.perByte(Resources.compute(0.1), Resources.NONE, Resources.NONE);
         RateObservation o = new RateObservation(FLOW, NOON, 3, OptionalDouble.of(100));
-        assertEquals(2 * (6 + 10), required(DemandModel.uniform(cost), telemetry(1, o)).get(EU).compute(), 1e-12);
+        assertEquals(
+                2 * (6 + 10),
+                required(DemandModel.uniform(cost), telemetry(1, o)).get(EU).compute(),
+                1e-12);
     }
 
     @Test
@@ -112,7 +115,11 @@ class ActualDemandTest {
             }
         };
         assertEquals(10, required(model, telemetry(1)).get(EU).compute());
-        assertEquals(10 + 12, required(model, telemetry(1, RateObservation.of(FLOW, NOON, 3))).get(EU).compute());
+        assertEquals(
+                10 + 12,
+                required(model, telemetry(1, RateObservation.of(FLOW, NOON, 3)))
+                        .get(EU)
+                        .compute());
     }
 
     @Test

@@ -36,7 +36,9 @@ class AllocationStateTest {
         assertEquals(first, first.intend("me", List.of(new GroupTarget(ONES, 12, 1))));
         AllocationState other = first.intend("me", List.of(new GroupTarget(ONES, 12, 2)));
         assertEquals("me-3-2", other.pending().get().key());
-        assertEquals("me-4-2", first.withEpoch(4).intend("me", List.of()).pending().get().key());
+        assertEquals(
+                "me-4-2",
+                first.withEpoch(4).intend("me", List.of()).pending().get().key());
         assertTrue(first.settled().pending().isEmpty());
         assertEquals(1, first.settled().sequence());
     }
@@ -44,15 +46,27 @@ class AllocationStateTest {
     @Test
     void onlyAcceptedChangesOfAllocatedUnitsStartACooldown() {
         AllocationState intent = START.intend("me", List.of(new GroupTarget(ONES, 12, 0)));
-        assertEquals(ChangeHistory.NONE, after(intent, new Outcome.Unchanged(ONES)).history());
-        assertEquals(ChangeHistory.NONE, after(intent, new Outcome.Rejected(ONES, "shortage")).history());
-        assertEquals(ChangeHistory.NONE, after(intent, new Outcome.Unknown(ONES, "time-out")).history());
-        assertEquals(ChangeHistory.NONE, after(intent, new Outcome.Accepted(ONES, 10, 5)).history());
+        assertEquals(
+                ChangeHistory.NONE, after(intent, new Outcome.Unchanged(ONES)).history());
+        assertEquals(
+                ChangeHistory.NONE,
+                after(intent, new Outcome.Rejected(ONES, "shortage")).history());
+        assertEquals(
+                ChangeHistory.NONE,
+                after(intent, new Outcome.Unknown(ONES, "time-out")).history());
+        assertEquals(
+                ChangeHistory.NONE,
+                after(intent, new Outcome.Accepted(ONES, 10, 5)).history());
         ChangeHistory up = after(intent, new Outcome.Accepted(ONES, 11, 0)).history();
         assertEquals(NOON, up.of(EU, Resource.COMPUTE).up());
         assertEquals(NOON, up.of(EU, Resource.STORAGE).up());
         assertEquals(ChangeHistory.Last.NEVER, up.of(EU, Resource.BANDWIDTH));
-        assertEquals(NOON, after(intent, new Outcome.Accepted(ONES, 9, 0)).history().of(EU, Resource.COMPUTE).down());
+        assertEquals(
+                NOON,
+                after(intent, new Outcome.Accepted(ONES, 9, 0))
+                        .history()
+                        .of(EU, Resource.COMPUTE)
+                        .down());
     }
 
     @Test
@@ -61,15 +75,21 @@ class AllocationStateTest {
         AllocationState intent =
                 START.intend("me", List.of(new GroupTarget(ONES, 12, 0), new GroupTarget(other, 1, 0)));
         Outcome done = new Outcome.Accepted(ONES, 12, 0);
-        assertEquals(intent.pending(), after(intent, done, new Outcome.Unknown(other, "time-out")).pending());
-        assertEquals(Optional.empty(), after(intent, done, new Outcome.Rejected(other, "shortage")).pending());
+        assertEquals(
+                intent.pending(),
+                after(intent, done, new Outcome.Unknown(other, "time-out")).pending());
+        assertEquals(
+                Optional.empty(),
+                after(intent, done, new Outcome.Rejected(other, "shortage")).pending());
     }
 
     @Test
     void theFedMomentNeverMovesBack() {
         AllocationState later = START.observed(NOON);
         assertEquals(Optional.of(NOON), later.observed(NOON.minusSeconds(60)).observedUntil());
-        assertEquals(Optional.of(NOON.plusSeconds(60)), later.observed(NOON.plusSeconds(60)).observedUntil());
+        assertEquals(
+                Optional.of(NOON.plusSeconds(60)),
+                later.observed(NOON.plusSeconds(60)).observedUntil());
     }
 
     @Test

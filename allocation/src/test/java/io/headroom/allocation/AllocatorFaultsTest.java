@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AllocatorFaultsTest {
-    private static final List<RuntimeException> EXCEPTIONS =
-            List.of(new AdapterException("no answer"), new IllegalStateException("a defect"), new NullPointerException());
+    private static final List<RuntimeException> EXCEPTIONS = List.of(
+            new AdapterException("no answer"), new IllegalStateException("a defect"), new NullPointerException());
 
     private final World world = new World();
     private final Allocator allocator = world.allocator().build();
@@ -126,7 +126,9 @@ class AllocatorFaultsTest {
             world.failures.put("rates", e);
             CycleReport report = allocator.runOnce();
             assertEquals(List.of("telemetry"), problems(report));
-            assertEquals(new Freshness.Blind("the telemetry source failed"), report.decision().get().freshness());
+            assertEquals(
+                    new Freshness.Blind("the telemetry source failed"),
+                    report.decision().get().freshness());
             assertEquals(12, world.allocated(ONES));
         }
         world.forecasts.put(LINK, 20.0);
@@ -148,7 +150,8 @@ class AllocatorFaultsTest {
         assertEquals(new Freshness.Stale(Duration.ofMinutes(10).plusMillis(1)), stale);
         allocator.runOnce();
         assertEquals(12, world.allocated(ONES));
-        Allocator reachesBackLess = world.allocator().catchUp(Duration.ofMinutes(2)).build();
+        Allocator reachesBackLess =
+                world.allocator().catchUp(Duration.ofMinutes(2)).build();
         assertEquals(stale, reachesBackLess.preview().decision().get().freshness());
     }
 
@@ -157,7 +160,9 @@ class AllocatorFaultsTest {
         world.stocks.put(ONES, Fixtures.stock(12));
         world.telemetry = t -> new Telemetry(t.completeUntil(), List.of(), List.of());
         CycleReport report = allocator.runOnce();
-        assertEquals(new Freshness.Blind("no rate was measured"), report.decision().get().freshness());
+        assertEquals(
+                new Freshness.Blind("no rate was measured"),
+                report.decision().get().freshness());
         assertEquals(12, world.allocated(ONES));
     }
 
@@ -227,7 +232,9 @@ class AllocatorFaultsTest {
         allocator.runOnce();
         world.forecasts.put(LINK, 15.0);
         allocator.runOnce();
-        assertEquals(List.of("headroom-1-1", "headroom-1-2"), world.applied.stream().map(c -> c.key()).toList());
+        assertEquals(
+                List.of("headroom-1-1", "headroom-1-2"),
+                world.applied.stream().map(c -> c.key()).toList());
     }
 
     @Test

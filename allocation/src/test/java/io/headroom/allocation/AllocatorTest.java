@@ -106,7 +106,10 @@ class AllocatorTest {
     @Test
     void anIntervalShorterThanAStepKeepsTheFloorOfActualDemand() {
         world.telemetry = t -> new Telemetry(world.now, t.rates(), t.utilisation());
-        AllocationPolicy policy = AllocationPolicy.builder().interval(Duration.ofSeconds(10)).place(ONES).build();
+        AllocationPolicy policy = AllocationPolicy.builder()
+                .interval(Duration.ofSeconds(10))
+                .place(ONES)
+                .build();
         Allocator allocator = world.allocator().policy(policy).build();
         world.forecasts.put(LINK, 2.0);
         for (int i = 0; i < 13; i++) {
@@ -146,7 +149,9 @@ class AllocatorTest {
         world.stocks.put(ONES, new Stock(10, 0, 3, 0));
         world.forecasts.put(LINK, 12.0);
         world.allocator().policy(policy).build().runOnce();
-        assertEquals("[GroupTarget[group=ones, allocated=12, warm=3]]", world.applied.get(0).targets().toString());
+        assertEquals(
+                "[GroupTarget[group=ones, allocated=12, warm=3]]",
+                world.applied.get(0).targets().toString());
     }
 
     @Test
@@ -164,8 +169,7 @@ class AllocatorTest {
             }
 
             @Override
-            public List<PredictionData> predict(
-                    PredictionRequest request, Deadline deadline) {
+            public List<PredictionData> predict(PredictionRequest request, Deadline deadline) {
                 asked.add(request.leadSteps() + ".." + request.horizon());
                 double[] rates = new double[request.horizon()];
                 Arrays.setAll(rates, i -> i + 1);
@@ -176,7 +180,8 @@ class AllocatorTest {
             public void update(List<RateObservation> observations, Deadline deadline) {}
         };
         world.rates.put(FLOW, 1.0);
-        Allocator allocator = world.allocator().policy(policy).predictions(predictions).build();
+        Allocator allocator =
+                world.allocator().policy(policy).predictions(predictions).build();
         allocator.runOnce();
         assertEquals(8, world.allocated(ONES), "12:05 to 12:08 are steps 6 to 8");
         world.advance(Duration.ofSeconds(30));
@@ -191,7 +196,10 @@ class AllocatorTest {
         world.forecasts.put(RegionPair.of("eu", "venus"), 2.0);
         CycleReport report = world.allocator().build().runOnce();
         assertEquals(List.of("policy", "policy"), problems(report));
-        assertTrue(report.problems().get(0).message().startsWith("region 'mars' must be one that the policy knows: [eu, us]"));
+        assertTrue(report.problems()
+                .get(0)
+                .message()
+                .startsWith("region 'mars' must be one that the policy knows: [eu, us]"));
         assertTrue(report.problems().get(0).message().contains("Maybe "));
         assertEquals(19, world.allocated(ONES));
     }
@@ -199,27 +207,51 @@ class AllocatorTest {
     @Test
     void anOwnedRegionThatThePolicyDoesNotKnowIsRefusedAtOnce() {
         PolicyTest.refused(
-                "region 'mars'", "[eu, us]", () -> world.allocator().regions(Region.of("mars")).build());
+                "region 'mars'",
+                "[eu, us]",
+                () -> world.allocator().regions(Region.of("mars")).build());
     }
 
     @Test
     void whatIsMissingOrOutOfRangeIsRefused() {
-        PolicyTest.refused("allocator without policy", "must have one", () -> Allocator.builder().build());
+        PolicyTest.refused(
+                "allocator without policy",
+                "must have one",
+                () -> Allocator.builder().build());
         PolicyTest.refused(
                 "allocator without provisioner",
                 "must have one",
-                () -> Allocator.builder().policy(policy(ResourcePolicy.builder(), ONES)).build());
+                () -> Allocator.builder()
+                        .policy(policy(ResourcePolicy.builder(), ONES))
+                        .build());
         PolicyTest.refused(
-                "allocator without demand", "must have one", () -> world.allocator().demand(null).build());
-        PolicyTest.refused("call timeout PT0S", "longer", () -> world.allocator().callTimeout(Duration.ZERO).build());
+                "allocator without demand",
+                "must have one",
+                () -> world.allocator().demand(null).build());
         PolicyTest.refused(
-                "call timeout PT48H", "PT24H", () -> world.allocator().callTimeout(Duration.ofDays(2)).build());
-        PolicyTest.refused("catch up PT0S", "longer", () -> world.allocator().catchUp(Duration.ZERO).build());
-        PolicyTest.refused("state key 'a/b'", "letters", () -> world.allocator().name("a/b").build());
-        AllocationPolicy farSighted =
-                AllocationPolicy.builder().leadTime(Duration.ofDays(365)).place(ONES).build();
+                "call timeout PT0S",
+                "longer",
+                () -> world.allocator().callTimeout(Duration.ZERO).build());
         PolicyTest.refused(
-                "in lead time and interval", "2000", () -> world.allocator().policy(farSighted).build());
+                "call timeout PT48H",
+                "PT24H",
+                () -> world.allocator().callTimeout(Duration.ofDays(2)).build());
+        PolicyTest.refused(
+                "catch up PT0S",
+                "longer",
+                () -> world.allocator().catchUp(Duration.ZERO).build());
+        PolicyTest.refused(
+                "state key 'a/b'",
+                "letters",
+                () -> world.allocator().name("a/b").build());
+        AllocationPolicy farSighted = AllocationPolicy.builder()
+                .leadTime(Duration.ofDays(365))
+                .place(ONES)
+                .build();
+        PolicyTest.refused(
+                "in lead time and interval",
+                "2000",
+                () -> world.allocator().policy(farSighted).build());
     }
 
     @Test
@@ -228,10 +260,16 @@ class AllocatorTest {
         var wire = Fixtures.group("wire", LINK, Resources.bandwidth(1));
         AllocationPolicy policy = policy(ResourcePolicy.builder(), ONES, us, wire);
         Allocator east = world.allocator().policy(policy).regions(EU).build();
-        Allocator west = world.allocator().policy(policy).name("west").regions(Fixtures.US).build();
+        Allocator west = world.allocator()
+                .policy(policy)
+                .name("west")
+                .regions(Fixtures.US)
+                .build();
         assertEquals(Set.of("eu", "eu>us"), places(east.preview()));
         assertEquals(Set.of("us"), places(west.preview()));
-        assertEquals(Set.of("eu", "us", "eu>us"), places(world.allocator().policy(policy).build().preview()));
+        assertEquals(
+                Set.of("eu", "us", "eu>us"),
+                places(world.allocator().policy(policy).build().preview()));
     }
 
     private static Set<String> places(CycleReport report) {

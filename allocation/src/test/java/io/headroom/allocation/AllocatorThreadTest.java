@@ -26,7 +26,10 @@ class AllocatorThreadTest {
     private AllocatorBuilder every(Duration interval) {
         return world.allocator()
                 .name("threaded")
-                .policy(AllocationPolicy.builder().interval(interval).place(ONES).build())
+                .policy(AllocationPolicy.builder()
+                        .interval(interval)
+                        .place(ONES)
+                        .build())
                 .listener(report -> {
                     thread.set(Thread.currentThread());
                     cycles.incrementAndGet();
@@ -40,7 +43,8 @@ class AllocatorThreadTest {
     @Test
     void cyclesRunUntilItIsClosed() throws InterruptedException {
         CountDownLatch five = new CountDownLatch(5);
-        Allocator allocator = every(Duration.ofMillis(1)).listener(report -> five.countDown()).build();
+        Allocator allocator =
+                every(Duration.ofMillis(1)).listener(report -> five.countDown()).build();
         allocator.start();
         await(five);
         allocator.close();
@@ -55,7 +59,8 @@ class AllocatorThreadTest {
     @Test
     void theFirstCycleRunsAtOnceAndTheNextAfterTheInterval() throws InterruptedException {
         CountDownLatch first = new CountDownLatch(1);
-        try (Allocator allocator = every(Duration.ofHours(1)).listener(report -> first.countDown()).build()) {
+        try (Allocator allocator =
+                every(Duration.ofHours(1)).listener(report -> first.countDown()).build()) {
             allocator.start();
             await(first);
         }
@@ -86,10 +91,12 @@ class AllocatorThreadTest {
     void itStartsOnceAndNotAfterItWasClosed() {
         Allocator allocator = every(Duration.ofHours(1)).build();
         allocator.start();
-        String again = assertThrows(IllegalStateException.class, allocator::start).getMessage();
+        String again =
+                assertThrows(IllegalStateException.class, allocator::start).getMessage();
         assertTrue(again.startsWith("allocator 'threaded' was started before"), again);
         allocator.close();
-        String closed = assertThrows(IllegalStateException.class, allocator::start).getMessage();
+        String closed =
+                assertThrows(IllegalStateException.class, allocator::start).getMessage();
         assertTrue(closed.startsWith("allocator 'threaded' was closed before"), closed);
         Allocator never = every(Duration.ofHours(1)).build();
         never.close();
@@ -109,7 +116,8 @@ class AllocatorThreadTest {
             }
             return t;
         };
-        Allocator allocator = every(Duration.ofHours(1)).callTimeout(Duration.ofMinutes(1)).build();
+        Allocator allocator =
+                every(Duration.ofHours(1)).callTimeout(Duration.ofMinutes(1)).build();
         allocator.start();
         await(entered);
         Thread closer = new Thread(allocator::close);
@@ -136,7 +144,8 @@ class AllocatorThreadTest {
             }
             return t;
         };
-        Allocator allocator = every(Duration.ofMillis(1)).callTimeout(Duration.ofMillis(20)).build();
+        Allocator allocator =
+                every(Duration.ofMillis(1)).callTimeout(Duration.ofMillis(20)).build();
         allocator.start();
         await(entered);
         allocator.close();

@@ -47,7 +47,11 @@ class DecisionEngineTest {
     }
 
     private static Decision decide(
-            ResourcePolicyBuilder rules, Freshness freshness, FleetObservation fleet, ChangeHistory history, Need need) {
+            ResourcePolicyBuilder rules,
+            Freshness freshness,
+            FleetObservation fleet,
+            ChangeHistory history,
+            Need need) {
         AllocationPolicy policy = policy(rules, ONES);
         Situation situation = situation(freshness, fleet, EU, need);
         Decision decision = new DecisionEngine(policy).decide(situation, history, List.of(EU));
@@ -69,7 +73,9 @@ class DecisionEngineTest {
         assertEquals(14, target(up));
         assertEquals(Map.of("ones", "14+0"), targets(up));
         assertEquals(List.of(FORECAST), rules(up));
-        assertEquals(new Reason(FORECAST, 10, 14, "quantile 0.99"), up.resources().get(0).reasons().get(0));
+        assertEquals(
+                new Reason(FORECAST, 10, 14, "quantile 0.99"),
+                up.resources().get(0).reasons().get(0));
         assertEquals(6, target(decide(plain(), Need.of(6, 0, 0))));
         Decision same = decide(plain(), Need.of(10, 0, 0));
         assertFalse(same.changes());
@@ -145,7 +151,8 @@ class DecisionEngineTest {
 
     @Test
     void noCooldownIsNoneEvenIfTheClockWasSetBack() {
-        assertEquals(6, target(decide(plain(), FRESH, fleet(ONES, 10), grewAt(NOON.plusSeconds(60)), Need.of(6, 0, 0))));
+        assertEquals(
+                6, target(decide(plain(), FRESH, fleet(ONES, 10), grewAt(NOON.plusSeconds(60)), Need.of(6, 0, 0))));
     }
 
     @Test
@@ -229,11 +236,16 @@ class DecisionEngineTest {
     void warmUnitsAreHandedOutAndReplenishedAtOnce() {
         FleetObservation fleet = fleet(Map.of(ONES, new Stock(10, 0, 3, 0)));
         ResourcePolicyBuilder rules = plain().warm(3);
-        assertEquals(Map.of("ones", "12+3"), targets(decide(rules, FRESH, fleet, ChangeHistory.NONE, Need.of(12, 0, 0))));
-        assertFalse(decide(rules, FRESH, fleet, ChangeHistory.NONE, Need.of(10, 0, 0)).changes());
-        assertEquals(Map.of("ones", "10+0"), targets(decide(plain(), FRESH, fleet, ChangeHistory.NONE, Need.of(10, 0, 0))));
-        assertFalse(decide(plain(), BLIND, fleet, ChangeHistory.NONE, Need.of(10, 0, 0)).changes());
-        assertEquals(Map.of("ones", "12+1"), targets(decide(plain(), BLIND, fleet, ChangeHistory.NONE, Need.of(12, 0, 0))));
+        assertEquals(
+                Map.of("ones", "12+3"), targets(decide(rules, FRESH, fleet, ChangeHistory.NONE, Need.of(12, 0, 0))));
+        assertFalse(decide(rules, FRESH, fleet, ChangeHistory.NONE, Need.of(10, 0, 0))
+                .changes());
+        assertEquals(
+                Map.of("ones", "10+0"), targets(decide(plain(), FRESH, fleet, ChangeHistory.NONE, Need.of(10, 0, 0))));
+        assertFalse(decide(plain(), BLIND, fleet, ChangeHistory.NONE, Need.of(10, 0, 0))
+                .changes());
+        assertEquals(
+                Map.of("ones", "12+1"), targets(decide(plain(), BLIND, fleet, ChangeHistory.NONE, Need.of(12, 0, 0))));
     }
 
     @Test
@@ -265,14 +277,17 @@ class DecisionEngineTest {
                         US, Map.of(Resource.COMPUTE, Need.of(4, 0, 0)),
                         EU, Map.of(Resource.COMPUTE, Need.of(2, 0, 0))));
         Decision decision = new DecisionEngine(policy).decide(situation, ChangeHistory.NONE, List.of(EU, US, EU));
-        assertEquals(List.of("zz", "ones"), decision.targets().stream().map(t -> t.group().name()).toList());
+        assertEquals(
+                List.of("zz", "ones"),
+                decision.targets().stream().map(t -> t.group().name()).toList());
         assertEquals(List.of(new GroupTarget(other, 4, 0), new GroupTarget(ONES, 2, 0)), decision.targets());
     }
 
     @Test
     void aPlaceThatThePolicyDoesNotKnowIsLeftOut() {
         Situation situation = situation(FRESH, fleet(Map.of()), US, Need.of(50, 0, 0));
-        Decision decision = new DecisionEngine(policy(plain(), ONES)).decide(situation, ChangeHistory.NONE, List.of(US));
+        Decision decision =
+                new DecisionEngine(policy(plain(), ONES)).decide(situation, ChangeHistory.NONE, List.of(US));
         assertTrue(decision.resources().isEmpty());
         assertFalse(decision.changes());
     }

@@ -64,8 +64,8 @@ class DecisionFuzzTest {
             Case c = new Case(new SplittableRandom(seed));
             DecisionEngine engine = new DecisionEngine(c.policy);
             List<ResourceDecision> alone = new ArrayList<>();
-            PLACES.forEach(place ->
-                    alone.addAll(engine.decide(c.situation, c.history, List.of(place)).resources()));
+            PLACES.forEach(place -> alone.addAll(
+                    engine.decide(c.situation, c.history, List.of(place)).resources()));
             assertEquals(alone, engine.decide(c.situation, c.history, PLACES).resources(), "seed " + seed);
         }
     }
@@ -100,7 +100,8 @@ class DecisionFuzzTest {
                         b.resource(place, resource, rules());
                     }
                     if (random.nextInt(6) > 0) {
-                        needs.computeIfAbsent(place, key -> new EnumMap<>(Resource.class)).put(resource, need());
+                        needs.computeIfAbsent(place, key -> new EnumMap<>(Resource.class))
+                                .put(resource, need());
                     }
                     if (random.nextInt(3) == 0) {
                         changes = changes.with(place, resource, random.nextBoolean(), ago());

@@ -36,8 +36,7 @@ class DecisionInvariantsTest {
         return DecisionInvariants.violated(POLICY, situation, ChangeHistory.NONE, decision);
     }
 
-    private static Decision decision(
-            Situation situation, double target, List<Reason> reasons, GroupTarget... targets) {
+    private static Decision decision(Situation situation, double target, List<Reason> reasons, GroupTarget... targets) {
         Need need = situation.needs().get(EU).get(Resource.COMPUTE);
         ResourceDecision r = new ResourceDecision(EU, Resource.COMPUTE, need, 10, target, reasons);
         return new Decision(situation.now(), situation.freshness(), List.of(r), List.of(targets));
@@ -82,7 +81,9 @@ class DecisionInvariantsTest {
     @Test
     void unitsAddUpToTheirResources() {
         Situation s = needs(Need.of(14, 0, 0));
-        breaks("is not what its units", violated(s, decision(s, 14, List.of(forecast(10, 14)), new GroupTarget(ONES, 13, 0))));
+        breaks(
+                "is not what its units",
+                violated(s, decision(s, 14, List.of(forecast(10, 14)), new GroupTarget(ONES, 13, 0))));
         breaks("is not what its units", violated(s, decision(s, 14, List.of(forecast(10, 14)))));
     }
 
@@ -158,15 +159,13 @@ class DecisionInvariantsTest {
         Situation s = needs(Need.of(5, 0, 0));
         breaks(
                 "keeps a unit that no resource needs",
-                violated(s, decision(
-                        s,
-                        10,
-                        List.of(forecast(10, 5), new Reason(Reason.Rule.WHOLE_UNITS, 5, 10, "")))));
+                violated(s, decision(s, 10, List.of(forecast(10, 5), new Reason(Reason.Rule.WHOLE_UNITS, 5, 10, "")))));
     }
 
     @Test
     void usableUnitsStayUntilTheirReplacementIsUsable() {
-        Situation s = situation(FRESH, fleet(Map.of(ONES, new Stock(0, 5, 0, 0), SPILL, new Stock(5, 0, 0, 0))), EU, Need.of(5, 0, 0));
+        Situation s = situation(
+                FRESH, fleet(Map.of(ONES, new Stock(0, 5, 0, 0), SPILL, new Stock(5, 0, 0, 0))), EU, Need.of(5, 0, 0));
         Decision broken = decision(s, 5, List.of(forecast(10, 5)), new GroupTarget(SPILL, 0, 0));
         breaks("spill gives up usable units", violated(s, broken));
         Decision sound = decision(s, 5, List.of(forecast(10, 5)), new GroupTarget(ONES, 0, 0));
@@ -189,7 +188,8 @@ class DecisionInvariantsTest {
     @Test
     void theNeedIsTheSituationsAndEachResourceIsDecidedOnce() {
         Situation s = needs(Need.of(14, 0, 0));
-        Decision other = decision(needs(Need.of(15, 0, 0)), 14, List.of(forecast(10, 14)), new GroupTarget(ONES, 14, 0));
+        Decision other =
+                decision(needs(Need.of(15, 0, 0)), 14, List.of(forecast(10, 14)), new GroupTarget(ONES, 14, 0));
         breaks("another need", violated(s, other));
         List<ResourceDecision> twice = new ArrayList<>(other.resources());
         twice.addAll(other.resources());

@@ -66,7 +66,8 @@ class FileStateStoreTest extends StateStoreContract {
     protected void breakOffNextSave(StateStore store) {
         unchecked(() -> {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".state")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith(".state")).toList()) {
                     obstacles.add(Files.createDirectory(folder.resolve(file.getFileName() + ".tmp")));
                 }
             }
@@ -133,7 +134,8 @@ class FileStateStoreTest extends StateStoreContract {
     void theMessageNamesTheBound() throws IOException {
         byte[] whole = whole();
         Files.write(file("k"), Arrays.copyOf(whole, 40));
-        String message = assertThrows(AdapterException.class, () -> create().load("k")).getMessage();
+        String message =
+                assertThrows(AdapterException.class, () -> create().load("k")).getMessage();
         assertTrue(message.contains("length 40 must be " + whole.length), message);
         assertTrue(message.contains("restore it from a backup, or move it away"), message);
     }
@@ -204,7 +206,8 @@ class FileStateStoreTest extends StateStoreContract {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             String.join(
                                     File.pathSeparator,
@@ -226,13 +229,15 @@ class FileStateStoreTest extends StateStoreContract {
     }
 
     private static String place(Class<?> type) throws Exception {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .toString();
     }
 
     @Test
     void aFolderThatCannotBeMadeIsReported() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
-        String message = assertThrows(AdapterException.class, () -> new FileStateStore(file)).getMessage();
+        String message = assertThrows(AdapterException.class, () -> new FileStateStore(file))
+                .getMessage();
         assertTrue(message.startsWith("state folder " + file + " can't be made"), message);
         assertTrue(message.lines().anyMatch(line -> line.startsWith("Maybe ")), message);
     }

@@ -158,8 +158,7 @@ class PlacementTest {
     void theMaximumOfOneResourceLimitsUnitsThatBringAnother() {
         List<NodeGroup> groups = List.of(BUNDLE, ONES);
         Placement placement = start(groups, Map.of(), 0, 0);
-        placement.place(
-                Map.of(Resource.COMPUTE, 12.0, Resource.STORAGE, 0.0), Map.of(Resource.STORAGE, 10.0), true);
+        placement.place(Map.of(Resource.COMPUTE, 12.0, Resource.STORAGE, 0.0), Map.of(Resource.STORAGE, 10.0), true);
         assertEquals(List.of(1, 8), groups.stream().map(placement::units).toList());
     }
 

@@ -37,7 +37,10 @@ class PolicyTest {
 
     @Test
     void aMinimumAboveTheMaximumIsRefused() {
-        refused("minimum 5.0", "maximum 3.0", () -> rules().minimum(5).maximum(3).build());
+        refused(
+                "minimum 5.0",
+                "maximum 3.0",
+                () -> rules().minimum(5).maximum(3).build());
         refused("minimum 0.0", "maximum NaN", () -> rules().maximum(Double.NaN).build());
         assertEquals(5, rules().minimum(5).maximum(5).build().maximum());
     }
@@ -50,17 +53,38 @@ class PolicyTest {
         refused("step up 0.0", "above 0", () -> rules().stepUp(0).build());
         refused("step down NaN", "above 0", () -> rules().stepDown(Double.NaN).build());
         refused("quantile 99.0", "between 0 and 1", () -> rules().quantile(99).build());
-        refused("target utilisation 70.0", "(0, 1]", () -> rules().targetUtilisation(70).build());
-        refused("target utilisation 0.0", "(0, 1]", () -> rules().targetUtilisation(0).build());
-        refused("up cooldown PT-1S", "0 or more", () -> rules().upCooldown(Duration.ofSeconds(-1)).build());
-        refused("down cooldown PT-1S", "0 or more", () -> rules().downCooldown(Duration.ofSeconds(-1)).build());
+        refused(
+                "target utilisation 70.0",
+                "(0, 1]",
+                () -> rules().targetUtilisation(70).build());
+        refused(
+                "target utilisation 0.0",
+                "(0, 1]",
+                () -> rules().targetUtilisation(0).build());
+        refused(
+                "up cooldown PT-1S",
+                "0 or more",
+                () -> rules().upCooldown(Duration.ofSeconds(-1)).build());
+        refused(
+                "down cooldown PT-1S",
+                "0 or more",
+                () -> rules().downCooldown(Duration.ofSeconds(-1)).build());
     }
 
     @Test
     void timesOutsideTheirRangeAreRefused() {
-        refused("lead time PT-1S", "0 or more", () -> builder().leadTime(Duration.ofSeconds(-1)).build());
-        refused("interval PT0S", "longer than zero", () -> builder().interval(Duration.ZERO).build());
-        refused("stale after PT0S", "longer than zero", () -> builder().staleAfter(Duration.ZERO).build());
+        refused(
+                "lead time PT-1S",
+                "0 or more",
+                () -> builder().leadTime(Duration.ofSeconds(-1)).build());
+        refused(
+                "interval PT0S",
+                "longer than zero",
+                () -> builder().interval(Duration.ZERO).build());
+        refused(
+                "stale after PT0S",
+                "longer than zero",
+                () -> builder().staleAfter(Duration.ZERO).build());
     }
 
     private static AllocationPolicyBuilder builder() {
@@ -69,12 +93,19 @@ class PolicyTest {
 
     @Test
     void aPlacementIsNeededAndItsNamesAreUnique() {
-        refused("0 node groups", "at least one", () -> AllocationPolicy.builder().build());
+        refused(
+                "0 node groups",
+                "at least one",
+                () -> AllocationPolicy.builder().build());
         NodeGroup namesake = group("eu-fours", US, Resources.compute(1));
-        refused("node group eu-fours", "name of its own", () -> builder().place(namesake).build());
-        refused("policy of us", "with node groups", () -> builder()
-                .resource(US, Resource.COMPUTE, rules().build())
-                .build());
+        refused(
+                "node group eu-fours",
+                "name of its own",
+                () -> builder().place(namesake).build());
+        refused(
+                "policy of us",
+                "with node groups",
+                () -> builder().resource(US, Resource.COMPUTE, rules().build()).build());
     }
 
     @Test
@@ -82,17 +113,25 @@ class PolicyTest {
         NodeGroup first = group("z", EU, Resources.compute(1));
         NodeGroup second = group("a", EU, Resources.compute(1));
         NodeGroup wire = group("wire", LINK, Resources.bandwidth(1));
-        AllocationPolicy policy = AllocationPolicy.builder().place(wire).place(first).place(second).build();
+        AllocationPolicy policy = AllocationPolicy.builder()
+                .place(wire)
+                .place(first)
+                .place(second)
+                .build();
         assertEquals(List.of(first, second), policy.placement().get(EU));
-        assertEquals(List.of("eu", "eu>us"), policy.placement().keySet().stream().map(Location::key).toList());
-        assertThrows(UnsupportedOperationException.class, () -> policy.placement().clear());
+        assertEquals(
+                List.of("eu", "eu>us"),
+                policy.placement().keySet().stream().map(Location::key).toList());
+        assertThrows(
+                UnsupportedOperationException.class, () -> policy.placement().clear());
     }
 
     @Test
     void aResourceHasItsOwnPolicyOrTheStandardOne() {
         ResourcePolicy own = rules().quantile(0.5).build();
         ResourcePolicy standard = rules().quantile(0.9).build();
-        AllocationPolicy policy = builder().standard(standard).resource(EU, Resource.COMPUTE, own).build();
+        AllocationPolicy policy =
+                builder().standard(standard).resource(EU, Resource.COMPUTE, own).build();
         assertEquals(own, policy.resource(EU, Resource.COMPUTE));
         assertEquals(standard, policy.resource(EU, Resource.STORAGE));
         assertEquals(0.5, policy.sizing().sizing(EU, Resource.COMPUTE).quantile());
@@ -109,8 +148,10 @@ class PolicyTest {
 
     @Test
     void aRegionIsKnownByItsGroupsOrThoseOfItsLinks() {
-        AllocationPolicy policy =
-                AllocationPolicy.builder().place(group("wire", LINK, Resources.bandwidth(1))).place(fours()).build();
+        AllocationPolicy policy = AllocationPolicy.builder()
+                .place(group("wire", LINK, Resources.bandwidth(1)))
+                .place(fours())
+                .build();
         assertTrue(policy.knows(EU));
         assertTrue(policy.knows(US));
         assertFalse(policy.knows(Region.of("mars")));
@@ -122,7 +163,8 @@ class PolicyTest {
         AllocationPolicy policy = builder().build();
         Region shouted = Region.of("eu".toUpperCase(Locale.ROOT));
         refused("region 'EU'", "[eu]", () -> policy.requireKnown(shouted));
-        String message = assertThrows(IllegalArgumentException.class, () -> policy.requireKnown(shouted)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> policy.requireKnown(shouted))
+                .getMessage();
         assertTrue(message.contains("'eu' was meant"), message);
     }
 }

@@ -31,7 +31,12 @@ class RegionalAllocatorsTest {
     private final World world = new World();
 
     private Allocator of(String name, Region... regions) {
-        return world.allocator().name(name).regions(regions).policy(POLICY).demand(BOTH_ENDS).build();
+        return world.allocator()
+                .name(name)
+                .regions(regions)
+                .policy(POLICY)
+                .demand(BOTH_ENDS)
+                .build();
     }
 
     @Test
@@ -81,7 +86,15 @@ class RegionalAllocatorsTest {
         east.runOnce();
         world.outcomes = done -> done;
         assertEquals(CycleReport.Status.APPLIED, west.runOnce().status());
-        assertEquals(1, StateCodec.decode("west", world.store.load("west").get().bytes()).sequence());
-        assertEquals("east-1-1", StateCodec.decode("east", world.store.load("east").get().bytes()).pending().get().key());
+        assertEquals(
+                1,
+                StateCodec.decode("west", world.store.load("west").get().bytes())
+                        .sequence());
+        assertEquals(
+                "east-1-1",
+                StateCodec.decode("east", world.store.load("east").get().bytes())
+                        .pending()
+                        .get()
+                        .key());
     }
 }

@@ -38,8 +38,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ResourceDeltaCalculatorTest {
-    private static final FlowDemand COST = FlowDemand.perTransaction(
-            new Resources(2, 0.5, 0), new Resources(1, 0, 0), Resources.bandwidth(10));
+    private static final FlowDemand COST =
+            FlowDemand.perTransaction(new Resources(2, 0.5, 0), new Resources(1, 0, 0), Resources.bandwidth(10));
     private static final SizingPlan FULL = SizingPlan.uniform(new Sizing(0.99, 1));
     private static final Window FIRST_TWO = Window.of(0, 2);
 
@@ -68,17 +68,23 @@ class ResourceDeltaCalculatorTest {
         assertEquals(new Resources(14, 3.5, 0), required.get(EU));
         assertEquals(new Resources(7, 0, 0), required.get(US));
         assertEquals(Resources.bandwidth(70), required.get(LINK));
-        assertEquals(List.of("eu", "eu>us", "us"), required.keySet().stream().map(Location::key).toList());
+        assertEquals(
+                List.of("eu", "eu>us", "us"),
+                required.keySet().stream().map(Location::key).toList());
     }
 
     @Test
     void theWindowLeavesOutTheStepsBeforeTheLeadTime() {
         List<PredictionData> predictions = List.of(certain(LINK, NOON, 9, 2, 4, 3, 8));
         Window window = Window.of(1, 3);
-        assertEquals(8, calculator(COST).required(predictions, window, FULL).get(EU).compute());
-        assertEquals(18, calculator(COST).requiredUntil(predictions, 1, FULL).get(EU).compute());
-        assertEquals(18, calculator(COST).requiredUntil(predictions, 2, FULL).get(EU).compute());
-        assertEquals(0, calculator(COST).requiredUntil(predictions, 0, FULL).get(EU).compute());
+        assertEquals(
+                8, calculator(COST).required(predictions, window, FULL).get(EU).compute());
+        assertEquals(
+                18, calculator(COST).requiredUntil(predictions, 1, FULL).get(EU).compute());
+        assertEquals(
+                18, calculator(COST).requiredUntil(predictions, 2, FULL).get(EU).compute());
+        assertEquals(
+                0, calculator(COST).requiredUntil(predictions, 0, FULL).get(EU).compute());
     }
 
     @Test
@@ -98,13 +104,18 @@ class ResourceDeltaCalculatorTest {
     @Test
     void baseAndTargetUtilisationApplyToTheSum() {
         ResourceDeltaCalculator calculator = new ResourceDeltaCalculator(withBase(EU, 6));
-        SizingPlan half = (location, resource) ->
-                new Sizing(0.99, location.equals(EU) && resource == Resource.COMPUTE ? 0.5 : 1);
+        SizingPlan half =
+                (location, resource) -> new Sizing(0.99, location.equals(EU) && resource == Resource.COMPUTE ? 0.5 : 1);
         Map<Location, Resources> required = calculator.required(List.of(certain(LINK, NOON, 7, 7)), FIRST_TWO, half);
         assertEquals((14 + 6) / 0.5, required.get(EU).compute());
         assertEquals(3.5, required.get(EU).storage());
         assertEquals(7, required.get(US).compute());
-        assertEquals(6 / 0.5, calculator.requiredUntil(List.of(certain(LINK, NOON, 7, 7)), 0, half).get(EU).compute());
+        assertEquals(
+                6 / 0.5,
+                calculator
+                        .requiredUntil(List.of(certain(LINK, NOON, 7, 7)), 0, half)
+                        .get(EU)
+                        .compute());
     }
 
     @Test
@@ -113,7 +124,8 @@ class ResourceDeltaCalculatorTest {
         ResourcePool us = fleet(Map.of()).pool(US, List.of());
         List<ResourceDelta> deltas =
                 calculator(COST).calculate(List.of(certain(LINK, NOON, 7, 7)), List.of(us, eu), FIRST_TWO, FULL);
-        assertEquals(List.of(US, EU), deltas.stream().map(ResourceDelta::location).toList());
+        assertEquals(
+                List.of(US, EU), deltas.stream().map(ResourceDelta::location).toList());
         assertEquals(7, deltas.get(0).delta(Resource.COMPUTE));
         assertEquals(14 - 12, deltas.get(1).delta(Resource.COMPUTE));
         assertEquals(3.5, deltas.get(1).delta(Resource.STORAGE));
@@ -171,7 +183,10 @@ class ResourceDeltaCalculatorTest {
                 Map.of(API, RateForecast.certain(MINUTES, 0, 10, 10), heavy, RateForecast.certain(MINUTES, 0, 3, 4)),
                 Map.of());
         ResourceDeltaCalculator calculator = new ResourceDeltaCalculator(model);
-        assertEquals(10 + 5 * 4, calculator.required(List.of(both), FIRST_TWO, FULL).get(EU).compute(), 1e-9);
+        assertEquals(
+                10 + 5 * 4,
+                calculator.required(List.of(both), FIRST_TWO, FULL).get(EU).compute(),
+                1e-9);
         RateForecast demand = calculator.demand(List.of(both)).get(EU).get(Resource.COMPUTE);
         assertEquals(25, demand.mean(1), 1e-9);
     }
@@ -183,7 +198,11 @@ class ResourceDeltaCalculatorTest {
                 calculator(sourceOnly).demand(List.of(certain(LINK, NOON, 1)));
         assertEquals(Set.of(Resource.COMPUTE), demand.get(EU).keySet());
         assertTrue(demand.get(US).isEmpty());
-        assertEquals(Resources.NONE, calculator(sourceOnly).required(List.of(certain(LINK, NOON, 1)), Window.of(0, 1), FULL).get(US));
+        assertEquals(
+                Resources.NONE,
+                calculator(sourceOnly)
+                        .required(List.of(certain(LINK, NOON, 1)), Window.of(0, 1), FULL)
+                        .get(US));
     }
 
     @Test
@@ -193,14 +212,19 @@ class ResourceDeltaCalculatorTest {
         Window window = Window.of(2, 2);
         ResourceDeltaCalculator.Outlook outlook = calculator.outlook(predictions, window, FULL, Set.of(EU));
         assertEquals(Set.of(EU), outlook.later().keySet());
-        assertEquals(calculator.required(predictions, window, FULL).get(EU), outlook.later().get(EU));
-        assertEquals(calculator.requiredUntil(predictions, 2, FULL).get(EU), outlook.sooner().get(EU));
+        assertEquals(
+                calculator.required(predictions, window, FULL).get(EU),
+                outlook.later().get(EU));
+        assertEquals(
+                calculator.requiredUntil(predictions, 2, FULL).get(EU),
+                outlook.sooner().get(EU));
     }
 
     @Test
     void theSameArgumentsGiveTheSameBits() {
         List<PredictionData> predictions = List.of(
-                prediction(LINK, Map.of(API, normal(Dependence.independent(1, "a").with("all", 0.6))), Map.of()),
+                prediction(
+                        LINK, Map.of(API, normal(Dependence.independent(1, "a").with("all", 0.6))), Map.of()),
                 prediction(
                         RegionPair.of("us", "eu"),
                         Map.of(API, normal(Dependence.independent(1, "b").with("all", 0.6))),

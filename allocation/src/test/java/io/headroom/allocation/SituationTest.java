@@ -44,8 +44,11 @@ class SituationTest {
         needs.clear();
         assertEquals(Need.of(1, 0, 0), situation.needs().get(EU).get(Resource.COMPUTE));
         assertTrue(situation.needs().get(US).isEmpty());
-        assertThrows(UnsupportedOperationException.class, () -> situation.needs().clear());
-        assertThrows(UnsupportedOperationException.class, () -> situation.needs().get(EU).clear());
+        assertThrows(
+                UnsupportedOperationException.class, () -> situation.needs().clear());
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> situation.needs().get(EU).clear());
     }
 
     @Test

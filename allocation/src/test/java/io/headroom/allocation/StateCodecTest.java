@@ -32,8 +32,7 @@ class StateCodecTest {
         ChangeHistory history = ChangeHistory.NONE
                 .with(EU, Resource.COMPUTE, true, NOON)
                 .with(LINK, Resource.BANDWIDTH, false, NOON.plusMillis(1));
-        return new AllocationState(
-                FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.pending());
+        return new AllocationState(FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.pending());
     }
 
     @Test
@@ -57,7 +56,8 @@ class StateCodecTest {
 
     /** The message must name the key and the fault, say that nothing is lost, and give a hint. */
     private static void refused(String fault, byte[] bytes) {
-        String message = assertThrows(AdapterException.class, () -> StateCodec.decode("my-key", bytes)).getMessage();
+        String message = assertThrows(AdapterException.class, () -> StateCodec.decode("my-key", bytes))
+                .getMessage();
         assertTrue(message.startsWith("state 'my-key' can't be understood and is left as it is: "), message);
         assertTrue(message.contains(fault), fault + " in: " + message);
         assertTrue(message.lines().anyMatch(line -> line.startsWith("Maybe ")), message);
@@ -98,7 +98,10 @@ class StateCodecTest {
         refused("field 'warm'", "\"warm\":3", "\"warm\":3000000000");
         refused("field 'up'", "{\"up\":\"2026-03-01T12:00:00Z\",", "{");
         refused("field 'key' \" \"", "me-7-1", " ");
-        refused("field 'targets' [] must be an object", "{\"a\":{\"allocated\":0,\"warm\":0},\"b-\u00e9\\\"\":{\"allocated\":12,\"warm\":3}}", "[]");
+        refused(
+                "field 'targets' [] must be an object",
+                "{\"a\":{\"allocated\":0,\"warm\":0},\"b-\u00e9\\\"\":{\"allocated\":12,\"warm\":3}}",
+                "[]");
     }
 
     @Test

@@ -53,8 +53,8 @@ import java.util.function.UnaryOperator;
 final class World implements TelemetrySource, Provisioner, PredictionService, StateStore, InstantSource {
     static final NodeGroup ONES = group("ones", EU, Resources.compute(1));
     static final NodeGroup IDLE = group("us-idle", US, Resources.compute(1));
-    static final DemandModel DEMAND = DemandModel.uniform(
-            FlowDemand.perTransaction(Resources.compute(1), Resources.NONE, Resources.NONE));
+    static final DemandModel DEMAND =
+            DemandModel.uniform(FlowDemand.perTransaction(Resources.compute(1), Resources.NONE, Resources.NONE));
 
     final List<String> calls = Collections.synchronizedList(new ArrayList<>());
     final List<ChangeSet> applied = Collections.synchronizedList(new ArrayList<>());
@@ -132,7 +132,9 @@ final class World implements TelemetrySource, Provisioner, PredictionService, St
         call("rates");
         Instant complete = MINUTES.start(MINUTES.index(until.minus(telemetryAge)));
         List<RateObservation> all = new ArrayList<>();
-        for (long step = MINUTES.index(since.plusMillis(59_999)); MINUTES.start(step).isBefore(complete); step++) {
+        for (long step = MINUTES.index(since.plusMillis(59_999));
+                MINUTES.start(step).isBefore(complete);
+                step++) {
             for (Map.Entry<Flow, Double> e : rates.entrySet()) {
                 all.add(RateObservation.of(e.getKey(), MINUTES.start(step), e.getValue()));
             }

@@ -51,8 +51,9 @@ final class AllocateCommand implements Callable<Integer> {
     @Option(
             names = "--units",
             paramLabel = "FILE",
-            description = "CSV with series,unit_capacity and perhaps t0_index (first evaluated row, from 0): these replace the "
-                    + "computed ones.")
+            description =
+                    "CSV with series,unit_capacity and perhaps t0_index (first evaluated row, from 0): these replace the "
+                            + "computed ones.")
     private @Nullable Path units;
 
     @Option(
@@ -74,7 +75,9 @@ final class AllocateCommand implements Callable<Integer> {
     public Integer call() {
         StrategyName name = strategy.name();
         require(!step.isZero() && !step.isNegative(), "--step is " + step + ", but must be longer than zero");
-        require(step.equals(Duration.ofMillis(step.toMillis())), "--step is " + step + ", but must be whole milliseconds");
+        require(
+                step.equals(Duration.ofMillis(step.toMillis())),
+                "--step is " + step + ", but must be whole milliseconds");
         require(!lead.isNegative(), "--lead is " + lead + ", but must not be negative");
         require(start == null || start >= 1, "--start is " + start + ", but must be 1 or more");
         strategy.check(step);

@@ -31,7 +31,12 @@ final class AllocateRun {
     }
 
     /** What is the same for every series. */
-    record Settings(Duration step, Duration lead, Layout layout, UnitsFile units, @Nullable Integer start) {}
+    record Settings(
+            Duration step,
+            Duration lead,
+            Layout layout,
+            UnitsFile units,
+            @Nullable Integer start) {}
 
     /** What came of one series. */
     record Result(EvaluationPlan plan, ReplayRun run, RunScore score, long nanos) {
@@ -112,6 +117,8 @@ final class AllocateRun {
     private static double median(List<Result> results, ToDoubleFunction<Result> value) {
         double[] sorted = results.stream().mapToDouble(value).sorted().toArray();
         int n = sorted.length;
-        return n == 0 ? Double.NaN : Arrays.stream(sorted, (n - 1) / 2, n / 2 + 1).average().orElse(Double.NaN);
+        return n == 0
+                ? Double.NaN
+                : Arrays.stream(sorted, (n - 1) / 2, n / 2 + 1).average().orElse(Double.NaN);
     }
 }

@@ -50,7 +50,9 @@ final class ForecastCommand implements Callable<Integer> {
         try (CsvOutput out = CsvOutput.open(input.out())) {
             out.row(ForecastTable.header(model.quantiles(), "series"));
             Outcomes<Result> outcomes = runs.run(file.series(), series -> forecast(predictor, series));
-            outcomes.all().forEach(o -> o.result().ifPresent(r -> r.table().write(out, o.series().name())));
+            outcomes.all()
+                    .forEach(o -> o.result()
+                            .ifPresent(r -> r.table().write(out, o.series().name())));
             summary(predictor, outcomes).print(command.getOut());
             return outcomes.failed() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }

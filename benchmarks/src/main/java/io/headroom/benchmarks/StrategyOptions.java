@@ -35,8 +35,9 @@ final class StrategyOptions {
     @Option(
             names = "--safety",
             paramLabel = "X",
-            description = "The strategy's trade-off between safety and cost: covered quantile of headroom, in (0, 1); target "
-                    + "utilisation of hpa, tracking, tracking-predictive and static-peak, in (0, 1]. The oracle has none.")
+            description =
+                    "The strategy's trade-off between safety and cost: covered quantile of headroom, in (0, 1); target "
+                            + "utilisation of hpa, tracking, tracking-predictive and static-peak, in (0, 1]. The oracle has none.")
     private @Nullable Double safety;
 
     @Option(
@@ -50,7 +51,8 @@ final class StrategyOptions {
             names = "--periods",
             split = ",",
             paramLabel = "N",
-            description = "Seasons in steps that headroom's predictor is told (default: the day, if a step divides it).")
+            description =
+                    "Seasons in steps that headroom's predictor is told (default: the day, if a step divides it).")
     private List<Integer> periods = new ArrayList<>();
 
     @Option(
@@ -101,7 +103,8 @@ final class StrategyOptions {
             throw refused("strategy " + name + " needs --safety");
         }
         if (!name.safety().accepts(safety())) {
-            throw refused("--safety is " + safety + ", but must lie in (0, 1) for headroom and in (0, 1] for the others");
+            throw refused(
+                    "--safety is " + safety + ", but must lie in (0, 1) for headroom and in (0, 1] for the others");
         }
         if (name == StrategyName.HEADROOM) {
             predictor(step);

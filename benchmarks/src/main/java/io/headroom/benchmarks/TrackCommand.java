@@ -61,8 +61,8 @@ final class TrackCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         SeriesFile file = input.read();
         SeriesRuns runs = new SeriesRuns(spec.name(), input.threads(), command.getErr());
-        TrackRun run =
-                new TrackRun(predictor, model, new TrackRun.Schedule(warmup, horizon, stride, Optional.ofNullable(window)));
+        TrackRun run = new TrackRun(
+                predictor, model, new TrackRun.Schedule(warmup, horizon, stride, Optional.ofNullable(window)));
         try (CsvOutput out = CsvOutput.open(input.out())) {
             out.row(ForecastTable.header(model.quantiles(), "series", "origin"));
             Outcomes<TrackRun.Result> outcomes = runs.run(file.series(), run::track);

@@ -23,7 +23,8 @@ final class TrackRun {
         this.predictor = predictor;
         this.model = model;
         this.schedule = schedule;
-        this.reach = Math.max(schedule.horizon(), schedule.window().map(Window::last).orElse(0));
+        this.reach =
+                Math.max(schedule.horizon(), schedule.window().map(Window::last).orElse(0));
     }
 
     /** Points to fit, steps to forecast, points between origins, and the window of the maximum. */
@@ -47,8 +48,8 @@ final class TrackRun {
     Result track(NamedSeries series) {
         RateSeries rates = series.rates();
         if (rates.length() <= schedule.warmup()) {
-            throw new IllegalArgumentException(
-                    "it has " + rates.length() + " points, but must have more than the warm-up of " + schedule.warmup());
+            throw new IllegalArgumentException("it has " + rates.length()
+                    + " points, but must have more than the warm-up of " + schedule.warmup());
         }
         Times times = new Times();
         long start = System.nanoTime();

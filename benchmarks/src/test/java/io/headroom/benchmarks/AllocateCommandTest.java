@@ -26,14 +26,29 @@ class AllocateCommandTest {
 
     private Bench allocate(Path out, String strategy, Object... more) {
         List<Object> args = new ArrayList<>(List.of(
-                "allocate", "--in", Bench.file("hourly.csv"), "--series", "load", "--step", "PT1H", "--lead", "PT2H",
-                "--strategy", strategy, "--out", out));
+                "allocate",
+                "--in",
+                Bench.file("hourly.csv"),
+                "--series",
+                "load",
+                "--step",
+                "PT1H",
+                "--lead",
+                "PT2H",
+                "--strategy",
+                strategy,
+                "--out",
+                out));
         args.addAll(List.of(more));
         return Bench.run(args.toArray());
     }
 
     private static double[] load() {
-        return SeriesFile.read(Bench.file("hourly.csv"), Set.of("load")).series().get(0).rates().toArray();
+        return SeriesFile.read(Bench.file("hourly.csv"), Set.of("load"))
+                .series()
+                .get(0)
+                .rates()
+                .toArray();
     }
 
     /** Rows as the command writes them. */
@@ -80,7 +95,8 @@ class AllocateCommandTest {
     @ValueSource(strings = {"0.5", "0.9"})
     void aConstantFleetPaysTheSameAtEachStep(String target) {
         Path out = folder.resolve("run.csv");
-        Bench run = allocate(out, "static-peak", "--safety", target, "--start", 30).done();
+        Bench run =
+                allocate(out, "static-peak", "--safety", target, "--start", 30).done();
         List<List<String>> rows = Bench.rows(out);
         double unit = EvaluationPlan.from(load(), HOUR, 30).unit();
         double peak = 0;
@@ -88,7 +104,9 @@ class AllocateCommandTest {
             peak = Double.isNaN(load()[t]) ? peak : Math.max(peak, load()[t]);
         }
         String fleet = Integer.toString((int) Math.ceil(peak / (Double.parseDouble(target) * unit)));
-        assertThat(rows).hasSize(42).allSatisfy(row -> assertThat(row.subList(3, 5)).containsExactly(fleet, fleet));
+        assertThat(rows)
+                .hasSize(42)
+                .allSatisfy(row -> assertThat(row.subList(3, 5)).containsExactly(fleet, fleet));
         assertThat(run.summary()).containsEntry("moves", "0");
     }
 
@@ -99,9 +117,11 @@ class AllocateCommandTest {
         assertThat(run.summary())
                 .containsEntry("violation_pct", "0.0000")
                 .containsEntry("cost_ratio", "1.0000")
-                .containsEntry("moves", Long.toString(OracleStrategy.of(EvaluationPlan.from(load(), HOUR, 30))
-                        .optimum(2)
-                        .moves()));
+                .containsEntry(
+                        "moves",
+                        Long.toString(OracleStrategy.of(EvaluationPlan.from(load(), HOUR, 30))
+                                .optimum(2)
+                                .moves()));
     }
 
     @Test
@@ -109,7 +129,8 @@ class AllocateCommandTest {
         double before = 100;
         for (String safety : List.of("0.5", "0.9", "0.999")) {
             Path out = folder.resolve("run-" + safety + ".csv");
-            Bench run = allocate(out, "headroom", "--safety", safety, "--start", 30, "--predictor", "seasonal-naive").done();
+            Bench run = allocate(out, "headroom", "--safety", safety, "--start", 30, "--predictor", "seasonal-naive")
+                    .done();
             double violations = Double.parseDouble(run.summary().get("violation_pct"));
             assertThat(violations).as("safety " + safety).isLessThanOrEqualTo(before);
             before = violations;
@@ -126,8 +147,21 @@ class AllocateCommandTest {
     void aSeriesWithoutDemandFailsAloneAndSaysSo() {
         Path out = folder.resolve("run.csv");
         Bench run = Bench.run(
-                "allocate", "--in", Bench.file("hourly.csv"), "--step", "PT1H", "--lead", "PT1H", "--strategy", "tracking",
-                "--safety", "0.7", "--start", "24", "--out", out);
+                "allocate",
+                "--in",
+                Bench.file("hourly.csv"),
+                "--step",
+                "PT1H",
+                "--lead",
+                "PT1H",
+                "--strategy",
+                "tracking",
+                "--safety",
+                "0.7",
+                "--start",
+                "24",
+                "--out",
+                out);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.summary()).containsEntry("series", "2").containsEntry("failed", "1");
         assertThat(run.err()).anyMatch(line -> line.contains("'idle'") && line.contains("all zero"));

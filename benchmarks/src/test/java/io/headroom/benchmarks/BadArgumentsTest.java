@@ -31,10 +31,7 @@ class BadArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     negative.csv     | line 3         | 'temperature' | -0.5
                     no_number.csv    | line 3         | 'A'           | 'ten'
                     other_header.csv | header         | t,time        | series,t,value
@@ -52,17 +49,24 @@ class BadArgumentsTest {
     @Test
     void aColumnThatIsNotWantedMayBeNegative() {
         Path out = folder.resolve("out.csv");
-        Bench.run("forecast", "--in", Bench.file("negative.csv"), "--series", "demand", "--out", out, "--horizon", 2,
-                        "--predictor", "naive")
+        Bench.run(
+                        "forecast",
+                        "--in",
+                        Bench.file("negative.csv"),
+                        "--series",
+                        "demand",
+                        "--out",
+                        out,
+                        "--horizon",
+                        2,
+                        "--predictor",
+                        "naive")
                 .done();
         assertThat(out).exists();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --predictor=psychic      | psychic
                     --horizon=0              | --horizon is 0
                     --horizon=few            | few
@@ -78,8 +82,8 @@ class BadArgumentsTest {
                     --speed=9                | --speed
                     """)
     void anOptionOfForecastIsNamed(String option, String word) {
-        List<Object> args = new ArrayList<>(List.of(
-                "forecast", "--in", Bench.file("long.csv"), "--out", folder.resolve("out.csv"), option));
+        List<Object> args = new ArrayList<>(
+                List.of("forecast", "--in", Bench.file("long.csv"), "--out", folder.resolve("out.csv"), option));
         if (!option.startsWith("--horizon")) {
             args.add("--horizon=2");
         }
@@ -90,10 +94,7 @@ class BadArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --window=6      | L:W
                     --window=6:0    | window length
                     --window=a:b    | a:b
@@ -102,8 +103,14 @@ class BadArgumentsTest {
                     """)
     void anOptionOfTrackIsNamed(String option, String word) {
         List<Object> args = new ArrayList<>(List.of(
-                "track", "--in", Bench.file("wide.csv"), "--out", folder.resolve("out.csv"), "--horizon=2",
-                "--predictor=naive", option));
+                "track",
+                "--in",
+                Bench.file("wide.csv"),
+                "--out",
+                folder.resolve("out.csv"),
+                "--horizon=2",
+                "--predictor=naive",
+                option));
         if (!option.startsWith("--stride")) {
             args.add("--stride=1");
         }
@@ -114,10 +121,7 @@ class BadArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --strategy=luck         | luck
                     --strategy=hpa          | needs --safety
                     --safety=0              | --safety is 0
@@ -131,7 +135,11 @@ class BadArgumentsTest {
                     """)
     void anOptionOfAllocateIsNamed(String option, String word) {
         List<Object> args = new ArrayList<>(List.of(
-                "allocate", "--in", Bench.file("hourly.csv"), "--out", folder.resolve("out.csv"),
+                "allocate",
+                "--in",
+                Bench.file("hourly.csv"),
+                "--out",
+                folder.resolve("out.csv"),
                 option.replace("UNITS", Bench.file("steps.csv").toString())));
         for (String given : List.of("--strategy=headroom", "--step=PT1H", "--lead=PT1H", "--safety=0.9")) {
             String name = given.substring(0, given.indexOf('=') + 1);
@@ -145,8 +153,16 @@ class BadArgumentsTest {
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
-        Bench run = Bench.run("forecast", "--in", Bench.file("long.csv"), "--out", folder.resolve("no/out.csv"),
-                "--horizon", 2, "--predictor", "naive");
+        Bench run = Bench.run(
+                "forecast",
+                "--in",
+                Bench.file("long.csv"),
+                "--out",
+                folder.resolve("no/out.csv"),
+                "--horizon",
+                2,
+                "--predictor",
+                "naive");
         assertRefused(run, "folder of --out");
     }
 

@@ -23,7 +23,8 @@ record Bench(int status, List<String> out, List<String> err) {
         StringWriter err = new StringWriter();
         String[] texts = Arrays.stream(args).map(Object::toString).toArray(String[]::new);
         int status = HeadroomBench.run(new PrintWriter(out), new PrintWriter(err), texts);
-        return new Bench(status, out.toString().lines().toList(), err.toString().lines().toList());
+        return new Bench(
+                status, out.toString().lines().toList(), err.toString().lines().toList());
     }
 
     /** A file of the test resources. */
@@ -47,7 +48,10 @@ record Bench(int status, List<String> out, List<String> err) {
 
     /** The rows of a file without its header, split at commas. */
     static List<List<String>> rows(Path file) {
-        return lines(file).stream().skip(1).map(line -> List.of(line.split(",", -1))).toList();
+        return lines(file).stream()
+                .skip(1)
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
     }
 
     /** The pairs of the last line of standard output. */

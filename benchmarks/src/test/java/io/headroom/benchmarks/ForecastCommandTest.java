@@ -20,8 +20,17 @@ class ForecastCommandTest {
 
     private Bench forecast(Path out, Object... more) {
         Object[] args = {
-            "forecast", "--in", Bench.file("long.csv"), "--horizon", 5, "--predictor", "seasonal-naive", "--periods", 4,
-            "--out", out
+            "forecast",
+            "--in",
+            Bench.file("long.csv"),
+            "--horizon",
+            5,
+            "--predictor",
+            "seasonal-naive",
+            "--periods",
+            4,
+            "--out",
+            out
         };
         Object[] all = new Object[args.length + more.length];
         System.arraycopy(args, 0, all, 0, args.length);
@@ -55,7 +64,8 @@ class ForecastCommandTest {
     })
     void tellsEachLayoutFromItsHeader(String file, String lastValues) {
         Path out = folder.resolve("out.csv");
-        Bench.run("forecast", "--in", Bench.file(file), "--horizon", 1, "--predictor", "naive", "--out", out).done();
+        Bench.run("forecast", "--in", Bench.file(file), "--horizon", 1, "--predictor", "naive", "--out", out)
+                .done();
         assertThat(Bench.rows(out).stream().map(r -> r.get(0) + " " + r.get(2)))
                 .containsExactly(lastValues.split(", ", -1));
     }
@@ -106,8 +116,19 @@ class ForecastCommandTest {
     void aDeadlineThatHasPassedStillYieldsAForecast() {
         Path out = folder.resolve("out.csv");
         Bench run = Bench.run(
-                "forecast", "--in", Bench.file("long.csv"), "--horizon", 2, "--predictor", "ets", "--periods", "4",
-                "--deadline-ms", 0, "--out", out);
+                "forecast",
+                "--in",
+                Bench.file("long.csv"),
+                "--horizon",
+                2,
+                "--predictor",
+                "ets",
+                "--periods",
+                "4",
+                "--deadline-ms",
+                0,
+                "--out",
+                out);
         assertThat(run.done().summary()).containsEntry("failed", "0");
         assertThat(Bench.rows(out)).hasSize(6);
     }

@@ -13,8 +13,19 @@ class TrackCommandTest {
 
     private Bench track(Path out, Object... more) {
         Object[] args = {
-            "track", "--in", Bench.file("wide.csv"), "--warmup", 5, "--horizon", 2, "--stride", 2, "--predictor", "naive",
-            "--out", out
+            "track",
+            "--in",
+            Bench.file("wide.csv"),
+            "--warmup",
+            5,
+            "--horizon",
+            2,
+            "--stride",
+            2,
+            "--predictor",
+            "naive",
+            "--out",
+            out
         };
         Object[] all = new Object[args.length + more.length];
         System.arraycopy(args, 0, all, 0, args.length);
@@ -64,8 +75,19 @@ class TrackCommandTest {
     void aSeriesThatIsTooShortFailsAloneAndSaysSo() {
         Path out = folder.resolve("out.csv");
         Bench run = Bench.run(
-                "track", "--in", Bench.file("long.csv"), "--warmup", 8, "--horizon", 1, "--stride", 1, "--predictor", "naive",
-                "--out", out);
+                "track",
+                "--in",
+                Bench.file("long.csv"),
+                "--warmup",
+                8,
+                "--horizon",
+                1,
+                "--stride",
+                1,
+                "--predictor",
+                "naive",
+                "--out",
+                out);
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.summary()).containsEntry("series", "3").containsEntry("failed", "2");
         assertThat(run.err()).anyMatch(line -> line.contains("'B'") && line.contains("8 points"));

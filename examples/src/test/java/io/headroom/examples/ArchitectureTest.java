@@ -10,8 +10,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
-import java.time.Instant;
 import io.headroom.allocation.Sizing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -30,13 +30,22 @@ class ArchitectureTest {
 
     /** Shells: what may ask the machine for the time or a thread. */
     private static final List<String> SHELLS = List.of(
-            "io.headroom.spi.Deadline", "io.headroom.allocation.CycleThread", "io.headroom.allocation.AllocatorBuilder");
+            "io.headroom.spi.Deadline",
+            "io.headroom.allocation.CycleThread",
+            "io.headroom.allocation.AllocatorBuilder");
 
     private static final DescribedPredicate<JavaClass> NOT_A_SHELL = DescribedPredicate.describe(
-            "not a shell", c -> SHELLS.stream().noneMatch(s -> c.getName().equals(s) || c.getName().startsWith(s + "$")));
+            "not a shell",
+            c -> SHELLS.stream()
+                    .noneMatch(s -> c.getName().equals(s) || c.getName().startsWith(s + "$")));
 
     private static ArchRule mustNotKnow(String from, String... others) {
-        return noClasses().that().resideInAPackage(from).should().dependOnClassesThat().resideInAnyPackage(others);
+        return noClasses()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
     }
 
     private static final List<ArchRule> DIRECTION = List.of(
@@ -49,8 +58,10 @@ class ArchitectureTest {
                     "io.headroom.simulation..",
                     "com.fasterxml..",
                     "org.slf4j.."),
-            mustNotKnow("io.headroom.json..", "io.headroom.spi..", "io.headroom.forecasting..", "io.headroom.allocation.."),
-            mustNotKnow("io.headroom.spi..", "io.headroom.json..", "io.headroom.forecasting..", "io.headroom.allocation.."),
+            mustNotKnow(
+                    "io.headroom.json..", "io.headroom.spi..", "io.headroom.forecasting..", "io.headroom.allocation.."),
+            mustNotKnow(
+                    "io.headroom.spi..", "io.headroom.json..", "io.headroom.forecasting..", "io.headroom.allocation.."),
             mustNotKnow("io.headroom.forecasting..", "io.headroom.allocation..", "io.headroom.simulation.."),
             mustNotKnow("io.headroom.allocation..", "io.headroom.forecasting..", "io.headroom.simulation.."),
             mustNotKnow("io.headroom.simulation..", "io.headroom.forecasting.."));
@@ -76,8 +87,9 @@ class ArchitectureTest {
     private static ArchRule decisionsArePure() {
         return noClasses()
                 .that()
-                .haveNameMatching("io\\.headroom\\.allocation\\."
-                        + "(DecisionEngine|Placement|Proposal|ResourceDeltaCalculator|ActualDemand|DemandTerms|AllocationState)(\\$.*)?")
+                .haveNameMatching(
+                        "io\\.headroom\\.allocation\\."
+                                + "(DecisionEngine|Placement|Proposal|ResourceDeltaCalculator|ActualDemand|DemandTerms|AllocationState)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.(io|nio|net)\\..*|java\\.time\\.(Clock|InstantSource)|org\\.slf4j\\..*"

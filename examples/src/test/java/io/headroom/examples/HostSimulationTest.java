@@ -41,8 +41,8 @@ class HostSimulationTest {
 
     private static final NodeGroup EU_NODES = new NodeGroup("eu-nodes", EU, NodeGroup.Kind.VM, Resources.compute(4));
     private static final NodeGroup US_NODES = new NodeGroup("us-nodes", US, NodeGroup.Kind.VM, Resources.compute(4));
-    private static final NodeGroup LINK = new NodeGroup(
-            "eu-us-link", ORDERS.pair(), NodeGroup.Kind.BANDWIDTH_RESERVATION, Resources.bandwidth(100));
+    private static final NodeGroup LINK =
+            new NodeGroup("eu-us-link", ORDERS.pair(), NodeGroup.Kind.BANDWIDTH_RESERVATION, Resources.bandwidth(100));
 
     /** Your demand: an order takes 1 vCPU-second at its source, half of that at its destination, and 2 Mbit/s on the way. */
     private static final DemandModel DEMAND = DemandModel.uniform(
@@ -53,7 +53,14 @@ class HostSimulationTest {
             .leadTime(Duration.ofMinutes(15))
             .interval(GRID.step())
             .standard(ResourcePolicy.builder().quantile(0.99).build())
-            .resource(EU, Resource.COMPUTE, ResourcePolicy.builder().quantile(0.99).minimum(8).maximum(400).build())
+            .resource(
+                    EU,
+                    Resource.COMPUTE,
+                    ResourcePolicy.builder()
+                            .quantile(0.99)
+                            .minimum(8)
+                            .maximum(400)
+                            .build())
             .place(EU_NODES)
             .place(US_NODES)
             .place(LINK)

@@ -40,7 +40,8 @@ class ReadmeTest {
     void theExampleNamesAtMostSevenTypesInAtMostTwentyLines() throws IOException {
         List<String> lines = example();
         Matcher types = Pattern.compile("\\b[A-Z][a-zA-Z]+\\b")
-                .matcher(String.join("\n", lines.stream().map(l -> l.replaceAll("//.*", "")).toList()));
+                .matcher(String.join(
+                        "\n", lines.stream().map(l -> l.replaceAll("//.*", "")).toList()));
         assertThat(types.results().map(r -> r.group()).distinct().toList()).hasSizeLessThanOrEqualTo(7);
         assertThat(lines).hasSizeLessThanOrEqualTo(20);
     }

@@ -43,7 +43,8 @@ public record Faults(
          */
         public Outage {
             if (!to.isAfter(from)) {
-                throw Checks.failure("outage from " + from + " to " + to, "must end after it starts", "they were swapped");
+                throw Checks.failure(
+                        "outage from " + from + " to " + to, "must end after it starts", "they were swapped");
             }
         }
 
@@ -66,7 +67,8 @@ public record Faults(
      */
     public Faults {
         for (double chance : new double[] {timeoutBefore, timeoutAfter, rejection, partial, observation}) {
-            Checks.require(chance >= 0 && chance <= 1, "chance " + chance, "must lie in [0, 1]", "it was given in percent");
+            Checks.require(
+                    chance >= 0 && chance <= 1, "chance " + chance, "must lie in [0, 1]", "it was given in percent");
         }
         outages = List.copyOf(outages);
     }

@@ -52,8 +52,8 @@ public final class SimulatedFleet implements TelemetrySource, Provisioner {
         this.clock = settings.clock;
         this.flows = Collections.unmodifiableSet(new TreeSet<>(settings.flows));
         this.dice = new FaultDice(settings.faults.seed());
-        settings.groups.forEach((group, start) -> groups.put(
-                group, new GroupFleet(settings.quotas.getOrDefault(group, Integer.MAX_VALUE), start)));
+        settings.groups.forEach((group, start) ->
+                groups.put(group, new GroupFleet(settings.quotas.getOrDefault(group, Integer.MAX_VALUE), start)));
     }
 
     /**

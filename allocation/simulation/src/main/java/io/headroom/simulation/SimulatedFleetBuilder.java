@@ -96,9 +96,14 @@ public final class SimulatedFleetBuilder {
      * @throws IllegalArgumentException if the lead time is negative or a quota is for an unknown group
      */
     public SimulatedFleet build() {
-        Checks.require(!leadTime.isNegative(), "lead time " + leadTime, "must be 0 or more", "two instants were swapped");
-        quotas.keySet().forEach(group -> Checks.require(
-                groups.containsKey(group), "quota of " + group, "must be for a group of the fleet", "it was not added"));
+        Checks.require(
+                !leadTime.isNegative(), "lead time " + leadTime, "must be 0 or more", "two instants were swapped");
+        quotas.keySet()
+                .forEach(group -> Checks.require(
+                        groups.containsKey(group),
+                        "quota of " + group,
+                        "must be for a group of the fleet",
+                        "it was not added"));
         return new SimulatedFleet(this);
     }
 }

@@ -47,8 +47,9 @@ public final class Simulation {
         this.demandModel = demandModel;
         this.step = Checks.positive(step, "step");
         fleet.truth().stocks().keySet().forEach(group -> locations.add(group.location()));
-        fleet.flows().forEach(flow -> locations.addAll(List.of(
-                flow.pair(), flow.pair().source(), flow.pair().destination())));
+        fleet.flows()
+                .forEach(flow -> locations.addAll(
+                        List.of(flow.pair(), flow.pair().source(), flow.pair().destination())));
     }
 
     /**

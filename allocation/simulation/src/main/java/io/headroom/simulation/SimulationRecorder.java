@@ -72,8 +72,8 @@ final class SimulationRecorder {
 
     SimulationResult result() {
         List<PoolTrack> tracks = new ArrayList<>();
-        rows.forEach((location, byResource) -> byResource.forEach((resource, r) ->
-                tracks.add(new PoolTrack(location, resource, r.demand, r.usable, r.paid))));
+        rows.forEach((location, byResource) -> byResource.forEach(
+                (resource, r) -> tracks.add(new PoolTrack(location, resource, r.demand, r.usable, r.paid))));
         return new SimulationResult(start, step, steps, tracks, paidUnits, cycles, problems);
     }
 }

@@ -92,7 +92,10 @@ public final class SimulationResult {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(Checks.message(
                         "track of " + resource + " at " + location.key(),
-                        "must be one of " + tracks.stream().map(t -> t.location().key() + "/" + t.resource()).toList(),
+                        "must be one of "
+                                + tracks.stream()
+                                        .map(t -> t.location().key() + "/" + t.resource())
+                                        .toList(),
                         "the location has no node group with that resource")));
     }
 

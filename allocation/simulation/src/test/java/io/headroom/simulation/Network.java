@@ -41,7 +41,8 @@ final class Network {
         for (int i = 0; i < regions; i++) {
             Region region = Region.of("r" + i);
             groups.add(new NodeGroup(region + "-large", region, NodeGroup.Kind.VM, Resources.compute(8)));
-            groups.add(new NodeGroup(region + "-small", region, NodeGroup.Kind.CONTAINER_INSTANCE, Resources.compute(2)));
+            groups.add(
+                    new NodeGroup(region + "-small", region, NodeGroup.Kind.CONTAINER_INSTANCE, Resources.compute(2)));
             for (int j = 0; j < regions; j++) {
                 if (i != j) {
                     flows.add(Flow.of("r" + i, "r" + j, "api"));
@@ -65,7 +66,8 @@ final class Network {
         for (Flow flow : flows) {
             double[] rates = new double[historySteps];
             for (int i = 0; i < historySteps; i++) {
-                rates[i] = workload.rate(flow, grid.start(first + i), grid.step()).orElse(Double.NaN);
+                rates[i] =
+                        workload.rate(flow, grid.start(first + i), grid.step()).orElse(Double.NaN);
             }
             history.put(SeriesKey.transactions(flow), RateSeries.of(grid, first, rates));
         }

@@ -111,7 +111,8 @@ class SimulatedDayTest {
         assertEquals(one.decisions(), two.decisions());
         assertEquals(one.result.cost(CostModel.flat(1)), two.result.cost(CostModel.flat(1)));
         Day other = new Day(Faults.everywhere(10, 0.1));
-        assertTrue(one.result.moves() != other.result.moves() || !one.decisions().equals(other.decisions()));
+        assertTrue(
+                one.result.moves() != other.result.moves() || !one.decisions().equals(other.decisions()));
     }
 
     @Test
@@ -139,10 +140,11 @@ class SimulatedDayTest {
 
     @Test
     void aLevelShiftIsFlooredByActualDemandWithinOneStepOfSeeingIt() {
-        Network network = new Network(
-                GRID, 2, Workload.daily(30, 0, 0.02, 11).during(NOON, NOON.plus(Duration.ofDays(2)), 3));
+        Network network =
+                new Network(GRID, 2, Workload.daily(30, 0, 0.02, 11).during(NOON, NOON.plus(Duration.ofDays(2)), 3));
         AllocationPolicy policy = network.policy(ResourcePolicy.builder().quantile(0.95), Duration.ofMinutes(10));
-        SimulatedFleet fleet = network.fleet(12).leadTime(Duration.ofMinutes(10)).build();
+        SimulatedFleet fleet =
+                network.fleet(12).leadTime(Duration.ofMinutes(10)).build();
         TransactionPredictor predictor = network.predictor(Predictors.seasonalNaive(DAY), 3 * DAY);
         Allocator allocator = network.allocator(fleet, predictor, policy).build();
         SimulationResult result = network.simulation(fleet).run(allocator::runOnce, DAY);
@@ -165,20 +167,19 @@ class SimulatedDayTest {
             parts.add(network.allocator(fleet, predictor, policy)
                     .name(region)
                     .regions(Region.of(region))
-                    .demand(DemandModel.uniform(FlowDemand.perTransaction(
-                            Resources.compute(1),
-                            Resources.compute(1),
-                            Resources.NONE)))
+                    .demand(DemandModel.uniform(
+                            FlowDemand.perTransaction(Resources.compute(1), Resources.compute(1), Resources.NONE)))
                     .build());
         }
         List<List<GroupTarget>> source = new ArrayList<>();
-        SimulationResult result = network.simulation(fleet).run(
-                () -> {
-                    CycleReport first = parts.get(0).runOnce();
-                    source.add(first.decision().orElseThrow().targets());
-                    return parts.get(1).runOnce();
-                },
-                DAY);
+        SimulationResult result = network.simulation(fleet)
+                .run(
+                        () -> {
+                            CycleReport first = parts.get(0).runOnce();
+                            source.add(first.decision().orElseThrow().targets());
+                            return parts.get(1).runOnce();
+                        },
+                        DAY);
         for (String size : List.of("-large", "-small")) {
             int[] here = result.paidUnits(group(network, "r0" + size));
             assertArrayEquals(here, result.paidUnits(group(network, "r1" + size)), size);
@@ -187,6 +188,9 @@ class SimulatedDayTest {
     }
 
     private static NodeGroup group(Network network, String name) {
-        return network.groups.stream().filter(g -> g.name().equals(name)).findFirst().orElseThrow();
+        return network.groups.stream()
+                .filter(g -> g.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -183,9 +183,12 @@ class SimulatedFleetTest {
     @Test
     void flowsAreSortedAndCannotBeChanged() {
         List<Flow> flows = List.of(Flow.of("us", "eu", "b"), Flow.of("eu", "us", "z"), Flow.of("eu", "us", "a"));
-        SimulatedFleet fleet = builder().workload(flows, (flow, start, step) -> OptionalDouble.empty()).build();
+        SimulatedFleet fleet = builder()
+                .workload(flows, (flow, start, step) -> OptionalDouble.empty())
+                .build();
         assertEquals(
-                List.of("eu>us/a", "eu>us/z", "us>eu/b"), fleet.flows().stream().map(Flow::key).toList());
+                List.of("eu>us/a", "eu>us/z", "us>eu/b"),
+                fleet.flows().stream().map(Flow::key).toList());
         assertThrows(UnsupportedOperationException.class, () -> fleet.flows().clear());
     }
 
@@ -194,9 +197,12 @@ class SimulatedFleetTest {
         assertThrows(IllegalArgumentException.class, () -> builder().group(GROUP, -1));
         assertThrows(IllegalArgumentException.class, () -> builder().quota(GROUP, -1));
         assertThrows(
-                IllegalArgumentException.class, () -> builder().leadTime(Duration.ofSeconds(-1)).build());
+                IllegalArgumentException.class,
+                () -> builder().leadTime(Duration.ofSeconds(-1)).build());
         NodeGroup other = new NodeGroup("other", Region.of("eu"), NodeGroup.Kind.VM, Resources.compute(1));
-        String message = assertThrows(IllegalArgumentException.class, () -> builder().quota(other, 1).build())
+        String message = assertThrows(
+                        IllegalArgumentException.class,
+                        () -> builder().quota(other, 1).build())
                 .getMessage();
         assertTrue(message.startsWith("quota of other must be for a group of the fleet"), message);
         assertThrows(IllegalArgumentException.class, () -> clock.advance(Duration.ofSeconds(-1)));

@@ -18,7 +18,8 @@ class SimulatedTelemetryContractTest extends TelemetrySourceContract {
     @Override
     protected TelemetrySource create(List<RateObservation> measured) {
         Map<Flow, Map<Instant, Double>> rates = new HashMap<>();
-        measured.forEach(o -> rates.computeIfAbsent(o.flow(), key -> new HashMap<>()).put(o.start(), o.rate()));
+        measured.forEach(
+                o -> rates.computeIfAbsent(o.flow(), key -> new HashMap<>()).put(o.start(), o.rate()));
         Instant end = measured.stream()
                 .map(RateObservation::start)
                 .max(Comparator.naturalOrder())

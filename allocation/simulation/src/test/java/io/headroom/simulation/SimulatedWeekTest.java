@@ -38,7 +38,9 @@ class SimulatedWeekTest {
                 "a week of minutes, %d flows: %.1f s, of which %.1f s learning; violations %.4f, moves %d%n",
                 network.flows.size(), seconds, learned, result.violations(), result.moves());
         assertTrue(seconds < 60, "took " + seconds + " s");
-        assertEquals(Set.of(CycleReport.Status.APPLIED, CycleReport.Status.UNCHANGED), result.cycles().keySet());
+        assertEquals(
+                Set.of(CycleReport.Status.APPLIED, CycleReport.Status.UNCHANGED),
+                result.cycles().keySet());
         assertEquals(STEPS, result.cycles().values().stream().mapToInt(n -> n).sum());
         assertTrue(result.problems().isEmpty());
         assertTrue(result.violations() < 0.01, "violations " + result.violations());

@@ -49,7 +49,9 @@ class SimulationTest {
 
     private SimulatedFleet fleet(int leadSteps, int start, double... rates) {
         return SimulatedFleet.builder(HOURS, clock)
-                .workload(Set.of(FLOW), (flow, at, step) -> OptionalDouble.of(rates[(int) (HOURS.index(at) - HOURS.index(START))]))
+                .workload(
+                        Set.of(FLOW),
+                        (flow, at, step) -> OptionalDouble.of(rates[(int) (HOURS.index(at) - HOURS.index(START))]))
                 .group(GROUP, start)
                 .leadTime(Duration.ofHours(leadSteps))
                 .build();
@@ -105,7 +107,8 @@ class SimulationTest {
             SimulatedFleet fleet = SimulatedFleet.builder(HOURS, own)
                     .workload(
                             Set.of(FLOW),
-                            (flow, at, step) -> OptionalDouble.of(rates[1 + (int) (HOURS.index(at) - HOURS.index(START))]))
+                            (flow, at, step) ->
+                                    OptionalDouble.of(rates[1 + (int) (HOURS.index(at) - HOURS.index(START))]))
                     .group(GROUP, start)
                     .leadTime(Duration.ofHours(lead))
                     .build();
@@ -125,8 +128,7 @@ class SimulationTest {
         DemandModel model = new DemandModel() {
             @Override
             public FlowDemand demand(Flow flow) {
-                return FlowDemand.perTransaction(
-                        Resources.compute(2), Resources.storage(3), Resources.bandwidth(10));
+                return FlowDemand.perTransaction(Resources.compute(2), Resources.storage(3), Resources.bandwidth(10));
             }
 
             @Override
@@ -139,22 +141,26 @@ class SimulationTest {
         double[] rates = {4, 0};
         SimulatedFleet fleet = SimulatedFleet.builder(HOURS, clock)
                 .workload(
-                        Set.of(FLOW), (flow, at, step) -> OptionalDouble.of(rates[(int) (HOURS.index(at) - HOURS.index(START))]))
+                        Set.of(FLOW),
+                        (flow, at, step) -> OptionalDouble.of(rates[(int) (HOURS.index(at) - HOURS.index(START))]))
                 .group(GROUP, 1)
                 .group(new NodeGroup("disks", us, NodeGroup.Kind.STORAGE_VOLUME, Resources.storage(1)), 1)
                 .group(new NodeGroup("wire", link, NodeGroup.Kind.BANDWIDTH_RESERVATION, Resources.bandwidth(1)), 40)
                 .build();
         SimulationResult result = new Simulation(fleet, clock, model, HOURS.step()).run(script(fleet, 1, 1), 2);
-        assertArrayEquals(new double[] {8.5, 0.5}, result.track(EU, Resource.COMPUTE).demand());
-        assertArrayEquals(new double[] {12, 0}, result.track(us, Resource.STORAGE).demand());
-        assertArrayEquals(new double[] {40, 0}, result.track(link, Resource.BANDWIDTH).demand());
+        assertArrayEquals(
+                new double[] {8.5, 0.5}, result.track(EU, Resource.COMPUTE).demand());
+        assertArrayEquals(
+                new double[] {12, 0}, result.track(us, Resource.STORAGE).demand());
+        assertArrayEquals(
+                new double[] {40, 0}, result.track(link, Resource.BANDWIDTH).demand());
         assertEquals((0.5 + 0.5 + 0) / 3, result.violations());
     }
 
     @Test
     void whatTheFleetHasNoGroupForIsNotItsToServe() {
-        DemandModel everywhere = DemandModel.uniform(FlowDemand.perTransaction(
-                new Resources(1, 1, 0), Resources.compute(1), Resources.bandwidth(1)));
+        DemandModel everywhere = DemandModel.uniform(
+                FlowDemand.perTransaction(new Resources(1, 1, 0), Resources.compute(1), Resources.bandwidth(1)));
         SimulatedFleet fleet = fleet(1, 4, 4);
         SimulationResult result = new Simulation(fleet, clock, everywhere, HOURS.step()).run(script(fleet, 4), 1);
         assertEquals(1, result.tracks().size());
@@ -182,8 +188,7 @@ class SimulationTest {
         NodeGroup unknown = new NodeGroup("unknown", EU, NodeGroup.Kind.VM, Resources.compute(1));
         assertArrayEquals(new int[1], result.paidUnits(unknown));
         assertThrows(IllegalArgumentException.class, () -> simulation(fleet).run(script(fleet, 1), 0));
-        assertThrows(
-                IllegalArgumentException.class, () -> new Simulation(fleet, clock, AT_SOURCE, Duration.ZERO));
+        assertThrows(IllegalArgumentException.class, () -> new Simulation(fleet, clock, AT_SOURCE, Duration.ZERO));
         assertThrows(IllegalArgumentException.class, () -> result.cost(group -> Double.NaN));
     }
 

@@ -52,7 +52,8 @@ final class Witness implements Provisioner, AllocatorListener {
     private Situation situation(Decision decision) {
         Map<Location, Map<Resource, Need>> needs = new HashMap<>();
         for (ResourceDecision r : decision.resources()) {
-            needs.computeIfAbsent(r.location(), key -> new EnumMap<>(Resource.class)).put(r.resource(), r.need());
+            needs.computeIfAbsent(r.location(), key -> new EnumMap<>(Resource.class))
+                    .put(r.resource(), r.need());
         }
         return new Situation(decision.at(), decision.freshness(), seen, needs);
     }

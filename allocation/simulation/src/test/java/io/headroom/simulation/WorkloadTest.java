@@ -21,7 +21,8 @@ class WorkloadTest {
     private static final Flow OTHER = Flow.of("us", "eu", "api");
 
     private static double at(Workload workload, Flow flow, int minute) {
-        return workload.rate(flow, START.plus(MINUTE.multipliedBy(minute)), MINUTE).getAsDouble();
+        return workload.rate(flow, START.plus(MINUTE.multipliedBy(minute)), MINUTE)
+                .getAsDouble();
     }
 
     @Test
@@ -68,8 +69,7 @@ class WorkloadTest {
         assertEquals(5, at(recorded, FLOW, 0));
         assertEquals(7, at(recorded, FLOW, 2));
         for (int minute : new int[] {-1, 1, 3}) {
-            assertEquals(
-                    OptionalDouble.empty(), recorded.rate(FLOW, START.plus(MINUTE.multipliedBy(minute)), MINUTE));
+            assertEquals(OptionalDouble.empty(), recorded.rate(FLOW, START.plus(MINUTE.multipliedBy(minute)), MINUTE));
         }
         assertEquals(OptionalDouble.empty(), recorded.rate(OTHER, START, MINUTE));
     }

@@ -54,8 +54,7 @@ final class HeadroomController implements ScalingController {
         this.grid = TimeGrid.of(context.step());
         this.clock = new SimulatedClock(grid.start(context.firstStep()));
         double capacity = FrontierProtocol.USABLE_SHARE * context.unit();
-        this.group = new NodeGroup(
-                "home-units", FLOW.pair().source(), NodeGroup.Kind.VM, Resources.compute(capacity));
+        this.group = new NodeGroup("home-units", FLOW.pair().source(), NodeGroup.Kind.VM, Resources.compute(capacity));
         Duration lead = context.step().multipliedBy(context.leadSteps());
         this.fleet = SimulatedFleet.builder(grid, clock)
                 .workload(List.of(FLOW), (flow, start, step) -> rate(start))

@@ -41,9 +41,10 @@ public record SeriesFile(Layout layout, List<NamedSeries> series) {
         Layout layout;
         try (CsvInput rows = CsvInput.open(file)) {
             List<String> header = rows.header();
-            layout = Layout.of(header).orElseThrow(() -> new BadInputException(file + ": header '"
-                    + String.join(",", header) + "' is none of series,t,value / series,timestamp,value / "
-                    + "timestamp,<series>,... / step,<series>,... with distinct names"));
+            layout = Layout.of(header)
+                    .orElseThrow(() -> new BadInputException(file + ": header '"
+                            + String.join(",", header) + "' is none of series,t,value / series,timestamp,value / "
+                            + "timestamp,<series>,... / step,<series>,... with distinct names"));
             if (layout == Layout.LONG) {
                 readLong(rows, wanted, columns);
             } else {

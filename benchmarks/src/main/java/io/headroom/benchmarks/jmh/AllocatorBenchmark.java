@@ -72,8 +72,9 @@ public class AllocatorBenchmark {
         List<Flow> flows = Samples.flows(size, TYPES);
         World world = new World(flows);
         Workload workload = Workload.daily(100, 0.5, 0.1, 1);
-        SimulatedFleetBuilder fleet =
-                SimulatedFleet.builder(Samples.MINUTES, clock).workload(flows, workload).leadTime(World.LEAD);
+        SimulatedFleetBuilder fleet = SimulatedFleet.builder(Samples.MINUTES, clock)
+                .workload(flows, workload)
+                .leadTime(World.LEAD);
         world.groups().forEach(group -> fleet.group(group, 1));
         SimulatedFleet simulated = fleet.build();
         return Allocator.builder()

@@ -73,8 +73,8 @@ public class DecisionBenchmark {
                     .put(flows.get(i).type(), forecasts.get(i));
         }
         List<PredictionData> list = new ArrayList<>();
-        pairs.forEach((pair, types) ->
-                list.add(PredictionData.of(pair, WINDOW.first(), 0.95, types, Map.of(), Rung.FULL)));
+        pairs.forEach(
+                (pair, types) -> list.add(PredictionData.of(pair, WINDOW.first(), 0.95, types, Map.of(), Rung.FULL)));
         return list;
     }
 

@@ -36,7 +36,8 @@ final class World {
         String name = location.key().replace('>', '-');
         return location instanceof Region
                 ? new NodeGroup("vm-" + name, location, NodeGroup.Kind.VM, new Resources(500, 1000, 0))
-                : new NodeGroup("link-" + name, location, NodeGroup.Kind.BANDWIDTH_RESERVATION, Resources.bandwidth(50));
+                : new NodeGroup(
+                        "link-" + name, location, NodeGroup.Kind.BANDWIDTH_RESERVATION, Resources.bandwidth(50));
     }
 
     List<NodeGroup> groups() {
@@ -45,8 +46,8 @@ final class World {
 
     /** What each transaction takes: compute at both ends, storage at the destination, bandwidth on the link. */
     DemandModel demand() {
-        return DemandModel.uniform(FlowDemand.perTransaction(
-                Resources.compute(1), new Resources(1, 0.5, 0), Resources.bandwidth(0.1)));
+        return DemandModel.uniform(
+                FlowDemand.perTransaction(Resources.compute(1), new Resources(1, 0.5, 0), Resources.bandwidth(0.1)));
     }
 
     AllocationPolicy policy() {

@@ -73,8 +73,8 @@ class HeadroomStrategyTest {
                 .seed(SEED)
                 .build();
         predictions.learn(Map.of(SeriesKey.transactions(FLOW), all.slice(0, FIRST)));
-        DemandModel model = DemandModel.uniform(
-                FlowDemand.perTransaction(Resources.NONE, Resources.NONE, Resources.bandwidth(1)));
+        DemandModel model =
+                DemandModel.uniform(FlowDemand.perTransaction(Resources.NONE, Resources.NONE, Resources.bandwidth(1)));
         Allocator allocator = Allocator.builder()
                 .predictions(predictions)
                 .telemetry(fleet)
@@ -94,7 +94,8 @@ class HeadroomStrategyTest {
     /** Bandwidth of a link here, compute of a region in the strategy: units are units. */
     private static NodeGroup group(EvaluationPlan plan) {
         RegionPair link = FLOW.pair();
-        return new NodeGroup("link", link, NodeGroup.Kind.BANDWIDTH_RESERVATION, Resources.bandwidth(plan.unitCapacity()));
+        return new NodeGroup(
+                "link", link, NodeGroup.Kind.BANDWIDTH_RESERVATION, Resources.bandwidth(plan.unitCapacity()));
     }
 
     private static void assertSameUnits(ReplayRun replay, SimulationResult simulation, EvaluationPlan plan) {
@@ -103,7 +104,9 @@ class HeadroomStrategyTest {
         assertThat(replay.paid()).isEqualTo(simulation.paidUnits(group(plan)));
         double[] usable = track.usable();
         for (int t = 0; t < usable.length; t++) {
-            assertThat(Math.round(usable[t] / plan.unitCapacity())).as("ready at " + t).isEqualTo(replay.ready()[t]);
+            assertThat(Math.round(usable[t] / plan.unitCapacity()))
+                    .as("ready at " + t)
+                    .isEqualTo(replay.ready()[t]);
         }
     }
 
@@ -114,8 +117,10 @@ class HeadroomStrategyTest {
         HeadroomStrategy strategy = new HeadroomStrategy(Predictors.seasonalNaive(144), SEED);
         ReplayRun replay = FleetReplay.run(plan, strategy, STEP.multipliedBy(leadSteps), 0.9);
         StrategyContext context = plan.context(leadSteps, 0.9, strategy.startTarget(0.9));
-        ResourcePolicy rules =
-                ResourcePolicy.builder().quantile(0.9).minimum(plan.unitCapacity()).build();
+        ResourcePolicy rules = ResourcePolicy.builder()
+                .quantile(0.9)
+                .minimum(plan.unitCapacity())
+                .build();
         assertSameUnits(replay, simulated(plan, leadSteps, context.startFleet(), rules), plan);
     }
 

@@ -36,7 +36,8 @@ class SeriesFileTest {
 
     @Test
     void readsALongFileBySeriesInTheOrderOfItsRows() throws IOException {
-        SeriesFile file = read("series,timestamp,value\na,2026-01-01T00:05:00Z,1.5\nb,x,7\na,2026-01-01T00:00:00Z,2\nb,,\n");
+        SeriesFile file =
+                read("series,timestamp,value\na,2026-01-01T00:05:00Z,1.5\nb,x,7\na,2026-01-01T00:00:00Z,2\nb,,\n");
         assertThat(file.layout()).isEqualTo(Layout.LONG);
         assertThat(names(file)).containsExactly("a", "b");
         assertThat(values(file, 0)).containsExactly(1.5, 2);
@@ -81,7 +82,9 @@ class SeriesFileTest {
         "'time,a', time"
     })
     void refusesOtherHeaders(String header, String word) {
-        assertThatThrownBy(() -> read(header + "\n")).isInstanceOf(BadInputException.class).hasMessageContaining(word);
+        assertThatThrownBy(() -> read(header + "\n"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(word);
     }
 
     @ParameterizedTest
@@ -94,7 +97,9 @@ class SeriesFileTest {
 
     @Test
     void refusesAFileWithoutRows() {
-        assertThatThrownBy(() -> read("series,t,value\n")).isInstanceOf(BadInputException.class).hasMessageContaining("no series");
+        assertThatThrownBy(() -> read("series,t,value\n"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("no series");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.headroom.json;
 
-import io.headroom.core.Checks;
 import io.headroom.core.Flow;
 import io.headroom.core.Location;
 import io.headroom.core.Measure;
@@ -43,18 +42,9 @@ final class Names {
 
     /** A series key where it is the key of a map; as a value it is an object. */
     static final TextCodec<SeriesKey> SERIES_KEY =
-            TextCodec.name(SeriesKey.class, FLOW + BYTES.length(), Names::seriesKey, Names::seriesKey);
+            TextCodec.name(SeriesKey.class, FLOW + BYTES.length(), SeriesKey::key, Names::seriesKey);
 
     private Names() {}
-
-    private static String seriesKey(SeriesKey key) {
-        Checks.require(
-                key.measure() == Measure.BYTES || !key.key().endsWith(BYTES),
-                "series key '" + key + "'",
-                "must not end in " + BYTES + " where it is the key of a map and counts transactions",
-                "the transaction type should have another name");
-        return key.key();
-    }
 
     private static SeriesKey seriesKey(String text) {
         return text.endsWith(BYTES)

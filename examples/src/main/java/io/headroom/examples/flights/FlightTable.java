@@ -26,7 +26,8 @@ final class FlightTable {
                     String.format(Locale.ROOT, "%.3f %%", s.violationPercent()),
                     String.format(Locale.ROOT, "%,d", s.violatedHours()),
                     String.format(Locale.ROOT, "%,.0f", s.cost()),
-                    String.format(Locale.ROOT, "%.3f", s.cost() / results.oracle().cost()),
+                    String.format(
+                            Locale.ROOT, "%.3f", s.cost() / results.oracle().cost()),
                     String.format(Locale.ROOT, "%,d", s.moves())));
         }
         out.append(String.format(

@@ -100,7 +100,9 @@ final class HeadroomRun {
             Resource resource = FlightScenario.resource(group);
             double unit = group.perUnit().get(resource);
             var track = result.track(group.location(), resource);
-            int[] usable = Arrays.stream(track.usable()).mapToInt(amount -> (int) Math.round(amount / unit)).toArray();
+            int[] usable = Arrays.stream(track.usable())
+                    .mapToInt(amount -> (int) Math.round(amount / unit))
+                    .toArray();
             score.add(group, track.demand(), usable, result.paidUnits(group));
         }
         return score.build();

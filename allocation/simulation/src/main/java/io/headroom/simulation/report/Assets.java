@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The style sheets and scripts that every page carries, read once from the class path. Thread-safe. */
 final class Assets {
@@ -72,10 +73,15 @@ final class Assets {
         return script;
     }
 
-    private static String resource(String name) {
+    /** Own files are found through the module, which hides them from the class loader; the library's are on the class path. */
+    private static @Nullable InputStream open(String name) {
+        InputStream own = Assets.class.getResourceAsStream("/" + name);
         ClassLoader loader = Assets.class.getClassLoader();
-        try (InputStream in =
-                loader == null ? ClassLoader.getSystemResourceAsStream(name) : loader.getResourceAsStream(name)) {
+        return own != null || loader == null ? own : loader.getResourceAsStream(name);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = open(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource " + name + " is not on the class path\n"
                         + "Maybe the jar org.webjars.npm:uplot:1.6.30 was excluded or relocated.");
