@@ -119,9 +119,9 @@ final class FlightReport {
                 "departures/h",
                 time,
                 Samples.of(actual),
-                Samples.of(band.mean()),
-                Samples.of(band.lower()),
-                Samples.of(band.upper()),
+                band.mean(),
+                band.lower(),
+                band.upper(),
                 results.forecasts().level(),
                 List.of());
     }

@@ -7,6 +7,7 @@ import io.headroom.core.PredictionData;
 import io.headroom.core.RateForecast;
 import io.headroom.core.Region;
 import io.headroom.core.TimeGrid;
+import io.headroom.simulation.report.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,13 +22,41 @@ final class ForecastRecorder implements AllocatorListener {
     private final Map<Region, Band> bands = new TreeMap<>();
 
     /** Departures an hour: mean and interval, NaN before the first forecast reaches a step. */
-    record Band(double[] mean, double[] lower, double[] upper) {
-        static Band empty(int steps) {
-            Band band = new Band(new double[steps], new double[steps], new double[steps]);
-            Arrays.fill(band.mean, Double.NaN);
-            Arrays.fill(band.lower, Double.NaN);
-            Arrays.fill(band.upper, Double.NaN);
-            return band;
+    static final class Band {
+        private final double[] mean;
+        private final double[] lower;
+        private final double[] upper;
+
+        Band(int steps) {
+            mean = missing(steps);
+            lower = missing(steps);
+            upper = missing(steps);
+        }
+
+        private static double[] missing(int steps) {
+            double[] values = new double[steps];
+            Arrays.fill(values, Double.NaN);
+            return values;
+        }
+
+        private void set(int t, double centre, ConfidenceInterval interval) {
+            if (t < mean.length) {
+                mean[t] = centre;
+                lower[t] = interval.lower();
+                upper[t] = interval.upper();
+            }
+        }
+
+        Samples mean() {
+            return Samples.of(mean);
+        }
+
+        Samples lower() {
+            return Samples.of(lower);
+        }
+
+        Samples upper() {
+            return Samples.of(upper);
         }
     }
 
@@ -35,7 +64,7 @@ final class ForecastRecorder implements AllocatorListener {
         this.regions = List.copyOf(regions);
         this.firstIndex = firstIndex;
         this.level = level;
-        this.regions.forEach(region -> bands.put(region, Band.empty(steps)));
+        this.regions.forEach(region -> bands.put(region, new Band(steps)));
     }
 
     @Override
@@ -53,12 +82,7 @@ final class ForecastRecorder implements AllocatorListener {
                 RateForecast total = RateForecast.sum(departures).times(grid.stepSeconds());
                 ConfidenceInterval interval = total.interval(step, level);
                 int t = (int) (total.firstIndex() + step - 1 - firstIndex);
-                Band band = band(region);
-                if (t < band.mean.length) {
-                    band.mean[t] = total.mean(step);
-                    band.lower[t] = interval.lower();
-                    band.upper[t] = interval.upper();
-                }
+                band(region).set(t, total.mean(step), interval);
             }
         }
     }
@@ -68,7 +92,7 @@ final class ForecastRecorder implements AllocatorListener {
     }
 
     Band band(Region region) {
-        return bands.getOrDefault(region, Band.empty(0));
+        return bands.getOrDefault(region, new Band(0));
     }
 
     /** Sum of absolute errors over the sum of actuals, over all regions and steps that were forecast. */
