@@ -14,14 +14,13 @@ final class Marginals {
     /** One quantile a level, or the mean of a normal distribution alone. */
     private final double[][] rates;
 
-    private final double[] deviation;
-    private final double[] thirdMoment;
+    /** For each step deviation and third moment. Those of a table follow from it, and are worked out when they are first asked for. */
+    private volatile double @Nullable [][] moments;
 
-    private Marginals(@Nullable Levels levels, double[][] rates, double[] deviation, double[] thirdMoment) {
+    private Marginals(@Nullable Levels levels, double[][] rates, double @Nullable [][] moments) {
         this.levels = levels;
         this.rates = rates;
-        this.deviation = deviation;
-        this.thirdMoment = thirdMoment;
+        this.moments = moments;
     }
 
     static Marginals normal(double[] mean, double[] deviation) {
@@ -32,11 +31,12 @@ final class Marginals {
                     "the distribution was not set");
         }
         double[][] rows = new double[mean.length][];
+        double[][] moments = new double[mean.length][];
         for (int h = 0; h < mean.length; h++) {
-            Checks.notNegative(deviation[h], "forecast standard deviation");
             rows[h] = new double[] {mean[h]};
+            moments[h] = new double[] {Checks.notNegative(deviation[h], "forecast standard deviation"), 0};
         }
-        return new Marginals(null, rows, deviation.clone(), new double[mean.length]);
+        return new Marginals(null, rows, moments);
     }
 
     static Marginals table(int horizon, double[] probabilities, double[][] quantiles) {
@@ -50,16 +50,10 @@ final class Marginals {
     }
 
     private static Marginals table(Levels levels, double[][] quantiles) {
-        double[] deviation = new double[quantiles.length];
-        double[] third = new double[quantiles.length];
-        double[] moments = new double[3];
-        for (int h = 0; h < quantiles.length; h++) {
-            checkRow(quantiles[h], levels.size());
-            levels.moments(quantiles[h], moments);
-            deviation[h] = moments[1];
-            third[h] = moments[2];
+        for (double[] row : quantiles) {
+            checkRow(row, levels.size());
         }
-        return new Marginals(levels, quantiles, deviation, third);
+        return new Marginals(levels, quantiles, null);
     }
 
     private static void checkRow(double[] row, int size) {
@@ -81,11 +75,28 @@ final class Marginals {
     }
 
     double deviation(int h) {
-        return deviation[h];
+        return moments()[h][0];
     }
 
     double thirdMoment(int h) {
-        return thirdMoment[h];
+        return moments()[h][1];
+    }
+
+    /** Two threads may both work them out; they come to the same. */
+    private double[][] moments() {
+        double[][] known = moments;
+        if (known != null) {
+            return known;
+        }
+        Levels table = Objects.requireNonNull(levels);
+        double[][] fresh = new double[rates.length][];
+        double[] row = new double[3];
+        for (int h = 0; h < fresh.length; h++) {
+            table.moments(rates[h], row);
+            fresh[h] = new double[] {row[1], row[2]};
+        }
+        moments = fresh;
+        return fresh;
     }
 
     double[] levels() {
@@ -93,17 +104,17 @@ final class Marginals {
     }
 
     double rate(int h, double z) {
-        return levels == null ? Math.max(0, rates[h][0] + deviation[h] * z) : levels.rate(rates[h], z);
+        return levels == null ? Math.max(0, rates[h][0] + deviation(h) * z) : levels.rate(rates[h], z);
     }
 
     Marginals times(double factor) {
         double[][] scaled = new double[rates.length][];
+        double[][] spread = new double[rates.length][];
         for (int h = 0; h < rates.length; h++) {
             scaled[h] = times(rates[h], factor);
+            spread[h] = levels == null ? times(moments()[h], factor) : spread[h];
         }
-        return levels == null
-                ? new Marginals(null, scaled, times(deviation, factor), thirdMoment)
-                : table(levels, scaled);
+        return levels == null ? new Marginals(null, scaled, spread) : table(levels, scaled);
     }
 
     private static double[] times(double[] values, double factor) {
@@ -115,11 +126,11 @@ final class Marginals {
     }
 
     Marginals skip(int steps) {
+        double[][] known = moments;
         return new Marginals(
                 levels,
                 Arrays.copyOfRange(rates, steps, rates.length),
-                Arrays.copyOfRange(deviation, steps, deviation.length),
-                Arrays.copyOfRange(thirdMoment, steps, thirdMoment.length));
+                known == null ? null : Arrays.copyOfRange(known, steps, known.length));
     }
 
     @Override
@@ -127,7 +138,7 @@ final class Marginals {
         return other instanceof Marginals m
                 && Objects.equals(levels, m.levels)
                 && Arrays.deepEquals(rates, m.rates)
-                && Arrays.equals(deviation, m.deviation);
+                && (levels != null || Arrays.deepEquals(moments(), m.moments()));
     }
 
     @Override
