@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Test;
 
 /** The test that a host would copy: a week against its own policy, under a virtual clock, in well under a second. */
 class HostSimulationTest {
-    private static final TimeGrid GRID = TimeGrid.of(Duration.ofMinutes(15));
+    private static final TimeGrid GRID = TimeGrid.of(Duration.ofHours(1));
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     private static final Region EU = Region.of("eu-west");
     private static final Region US = Region.of("us-east");
     private static final Flow ORDERS = Flow.of("eu-west", "us-east", "orders");
-    private static final int DAY = 96;
+    private static final int DAY = 24;
 
     private static final NodeGroup EU_NODES = new NodeGroup("eu-nodes", EU, NodeGroup.Kind.VM, Resources.compute(4));
     private static final NodeGroup US_NODES = new NodeGroup("us-nodes", US, NodeGroup.Kind.VM, Resources.compute(4));
@@ -50,7 +50,7 @@ class HostSimulationTest {
 
     /** Your policy. */
     private static final AllocationPolicy POLICY = AllocationPolicy.builder()
-            .leadTime(Duration.ofMinutes(15))
+            .leadTime(Duration.ofHours(1))
             .interval(GRID.step())
             .standard(ResourcePolicy.builder().quantile(0.99).build())
             .resource(
@@ -73,13 +73,13 @@ class HostSimulationTest {
         SimulatedClock clock = new SimulatedClock(START);
         SimulatedFleet fleet = SimulatedFleet.builder(GRID, clock)
                 .workload(List.of(ORDERS), TRAFFIC)
-                .leadTime(Duration.ofMinutes(15))
+                .leadTime(Duration.ofHours(1))
                 .group(EU_NODES, 30)
                 .group(US_NODES, 15)
                 .group(LINK, 3)
                 .build();
         TransactionPredictor predictor = TransactionPredictor.builder(GRID)
-                .predictor(Predictors.ets(DAY))
+                .predictor(Predictors.seasonalNaive(DAY))
                 .executor(Runnable::run)
                 .build();
         predictor.learn(Map.of(SeriesKey.transactions(ORDERS), history(14)));
@@ -98,7 +98,7 @@ class HostSimulationTest {
         assertThat(week.problems()).isEmpty();
         assertThat(week.violations()).isLessThan(0.02);
         assertThat(week.cost(CostModel.flat(1))).isLessThan(0.7 * staticPeak);
-        assertThat(week.moves()).isBetween(100L, 4_000L);
+        assertThat(week.moves()).isBetween(100L, 2_000L);
     }
 
     private static RateSeries history(int days) {
