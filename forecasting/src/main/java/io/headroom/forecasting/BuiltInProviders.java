@@ -55,4 +55,36 @@ public final class BuiltInProviders {
             return new EtsPredictor(settings);
         }
     }
+
+    /** Provides "subset-ar". */
+    public static final class SubsetAr implements PredictorProvider {
+        /** For the service loader. */
+        public SubsetAr() {}
+
+        @Override
+        public String name() {
+            return SubsetArPredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new SubsetArPredictor(settings);
+        }
+    }
+
+    /** Provides "auto". */
+    public static final class Auto implements PredictorProvider {
+        /** For the service loader. */
+        public Auto() {}
+
+        @Override
+        public String name() {
+            return AutoPredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new AutoPredictor(settings);
+        }
+    }
 }

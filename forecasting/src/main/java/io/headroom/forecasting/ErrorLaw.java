@@ -1,6 +1,5 @@
 package io.headroom.forecasting;
 
-import io.headroom.core.StandardNormal;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -21,13 +20,8 @@ import java.util.Arrays;
  * <p>Immutable and thread-safe.
  */
 final class ErrorLaw {
-    private static final double[] LEVELS = {
-        0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995, 0.999
-    };
-    private static final double[] SCORES = scores();
     private static final int LEAST_FOR_SHAPE = 50;
     private static final int LEAST_FOR_SIZE = 24;
-    private static final double BEYOND = 5;
     private static final int SHARES = 20;
     private static final int ENOUGH_FOR_SIZE = 1000;
 
@@ -43,7 +37,7 @@ final class ErrorLaw {
 
     /** The normal law with the same variance everywhere. */
     static ErrorLaw normal() {
-        return new ErrorLaw(1, 0, SCORES);
+        return new ErrorLaw(1, 0, EmpiricalShape.normal());
     }
 
     /**
@@ -72,7 +66,11 @@ final class ErrorLaw {
         }
         double[] sorted = Arrays.copyOf(standard, n);
         Arrays.sort(sorted);
-        return new ErrorLaw(size.constant, size.perMean, shape(sorted, Math.sqrt(squares / n)));
+        double scale = Math.sqrt(squares / n);
+        for (int i = 0; i < n; i++) {
+            sorted[i] /= scale;
+        }
+        return new ErrorLaw(size.constant, size.perMean, EmpiricalShape.of(sorted, 1));
     }
 
     /**
@@ -99,7 +97,7 @@ final class ErrorLaw {
             }
         }
         double ratio = meanSquare(means, errors, share, average, 1) / meanSquare(means, errors, 0, average, 1);
-        return new ErrorLaw(ratio * (1 - share), ratio * share / average, SCORES);
+        return new ErrorLaw(ratio * (1 - share), ratio * share / average, EmpiricalShape.normal());
     }
 
     /** Mean of squared errors, each divided by what the variance would be there. */
@@ -127,59 +125,24 @@ final class ErrorLaw {
         return 1 - share + share * Math.max(0, mean) / average;
     }
 
-    private static double[] shape(double[] sorted, double scale) {
-        int n = sorted.length;
-        double[] shape = new double[LEVELS.length];
-        double centre = quantile(sorted, 0.5) / scale;
-        for (int k = 0; k < LEVELS.length; k++) {
-            double reach = Math.min(LEVELS[k], 1 - LEVELS[k]);
-            double inner = Math.max(reach, Math.min(0.5, BEYOND / n));
-            double level = LEVELS[k] < 0.5 ? inner : 1 - inner;
-            double z = StandardNormal.quantile(level);
-            double there = quantile(sorted, level) / scale;
-            double slope = z == 0 ? 1 : Math.max(1, (there - centre) / z);
-            shape[k] = there + slope * (SCORES[k] - z);
-        }
-        for (int k = 1; k < shape.length; k++) {
-            shape[k] = Math.max(shape[k], shape[k - 1]);
-        }
-        return shape;
-    }
-
-    private static double quantile(double[] sorted, double p) {
-        double position = Math.max(0, Math.min(sorted.length - 1.0, p * sorted.length - 0.5));
-        int low = (int) position;
-        int high = Math.min(low + 1, sorted.length - 1);
-        return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
-    }
-
     /** Deviation at a mean, relative to the one that the state claims. */
     double size(double mean) {
         return perMean == 0 ? 1 : Math.sqrt(constant + perMean * Math.max(0, mean));
     }
 
-    double[] levels() {
-        return LEVELS.clone();
+    /** Error at a level, in deviations. */
+    double shape(int level) {
+        return shape[level];
     }
 
-    /** Quantiles of one step. */
+    /** Quantiles of one step, rising, perhaps below 0. */
     double[] quantiles(double mean, double deviation, double shapeWeight) {
-        double[] row = new double[LEVELS.length];
-        double before = 0;
+        double[] row = new double[EmpiricalShape.size()];
         for (int k = 0; k < row.length; k++) {
-            double score = shapeWeight * shape[k] + (1 - shapeWeight) * SCORES[k];
-            before = Math.max(before, mean + deviation * score);
-            row[k] = before;
+            double score = shapeWeight * shape[k] + (1 - shapeWeight) * EmpiricalShape.score(k);
+            row[k] = mean + deviation * score;
         }
         return row;
-    }
-
-    private static double[] scores() {
-        double[] scores = new double[LEVELS.length];
-        for (int k = 0; k < scores.length; k++) {
-            scores[k] = StandardNormal.quantile(LEVELS[k]);
-        }
-        return scores;
     }
 
     void write(DataOutput out) throws IOException {
@@ -193,7 +156,7 @@ final class ErrorLaw {
     static ErrorLaw read(DataInput in) throws IOException {
         double constant = in.readDouble();
         double perMean = in.readDouble();
-        double[] shape = new double[LEVELS.length];
+        double[] shape = new double[EmpiricalShape.size()];
         for (int k = 0; k < shape.length; k++) {
             shape[k] = in.readDouble();
         }

@@ -26,7 +26,11 @@ import java.util.zip.CRC32;
 final class LocalSnapshots {
     private static final int MODEL = 0x48524D4F;
     private static final int TRACKER = 0x48525452;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** Version 1 had no calibration. */
+    private static final int OLDEST = 1;
+
     private static final int CHECKSUM = 8;
 
     private LocalSnapshots() {}
@@ -36,7 +40,7 @@ final class LocalSnapshots {
     }
 
     private interface Reading<T> {
-        T read(DataInputStream in) throws IOException;
+        T read(DataInputStream in, int version) throws IOException;
     }
 
     static byte[] write(LocalModel model) {
@@ -58,7 +62,7 @@ final class LocalSnapshots {
     }
 
     static LocalModel model(byte[] snapshot) {
-        return unframe("model", MODEL, snapshot, in -> {
+        return unframe("model", MODEL, snapshot, (in, version) -> {
             SeriesKey key = readKey(in);
             TimeGrid grid = new TimeGrid(Instant.parse(in.readUTF()), Duration.ofMillis(in.readLong()));
             ZoneId zone = ZoneId.of(in.readUTF());
@@ -80,14 +84,17 @@ final class LocalSnapshots {
             writeKey(out, tracker.key());
             writePosition(out, tracker.position());
             writeState(out, tracker.state());
+            tracker.calibration().write(out);
         });
     }
 
     static LocalTracker tracker(LocalModel model, byte[] snapshot) {
-        return unframe("tracker", TRACKER, snapshot, in -> {
+        return unframe("tracker", TRACKER, snapshot, (in, version) -> {
             SeriesKey key = readKey(in);
             LocalTracker.Position position = readPosition(in);
-            return new LocalTracker(model, key, SeriesStates.read(in), position);
+            SeriesState state = SeriesStates.read(in);
+            LiveCalibration calibration = version > OLDEST ? LiveCalibration.read(in) : new LiveCalibration();
+            return new LocalTracker(model, key, state, position, calibration);
         });
     }
 
@@ -138,16 +145,18 @@ final class LocalSnapshots {
                         "it is of something else or was cut off");
             }
             int version = in.readShort();
-            if (version != VERSION) {
+            if (version < OLDEST || version > VERSION) {
                 throw Checks.failure(
-                        what + " snapshot version " + version, "must be " + VERSION, "a newer release wrote it");
+                        what + " snapshot version " + version,
+                        "must be in [" + OLDEST + ", " + VERSION + "]",
+                        "a newer release wrote it");
             }
             long stored = new DataInputStream(new ByteArrayInputStream(snapshot, length, CHECKSUM)).readLong();
             if (stored != checksum(snapshot, length)) {
                 throw Checks.failure(
                         what + " snapshot checksum", "must match its content", "it was cut off or damaged");
             }
-            return content.read(in);
+            return content.read(in, version);
         } catch (IOException | DateTimeException e) {
             throw new IllegalArgumentException(
                     Checks.message(what + " snapshot", "must be one that this library wrote", "it was damaged"), e);

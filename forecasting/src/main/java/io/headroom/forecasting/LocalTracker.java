@@ -23,6 +23,7 @@ final class LocalTracker implements Tracker {
     private final SeriesState state;
     private final SeasonAxis axis;
     private final EventEffects events;
+    private final LiveCalibration calibration;
     private long next;
     private long nextLocal;
     private int gap;
@@ -34,6 +35,11 @@ final class LocalTracker implements Tracker {
     record Position(long next, long nextLocal, int gap) {}
 
     LocalTracker(LocalModel model, SeriesKey key, SeriesState state, Position position) {
+        this(model, key, state, position, new LiveCalibration());
+    }
+
+    LocalTracker(LocalModel model, SeriesKey key, SeriesState state, Position position, LiveCalibration calibration) {
+        this.calibration = calibration;
         this.model = model;
         this.key = key;
         this.state = state;
@@ -51,6 +57,10 @@ final class LocalTracker implements Tracker {
 
     SeriesState state() {
         return state;
+    }
+
+    LiveCalibration calibration() {
+        return calibration;
     }
 
     Position position() {
@@ -84,9 +94,34 @@ final class LocalTracker implements Tracker {
             gap++;
         } else {
             closeGap(0);
+            calibrate(value);
             state.observe(value);
         }
         closeGap(LONGEST_GAP);
+    }
+
+    /** Learns from values that the fit did not see. */
+    private void calibrate(double value) {
+        double mean = state.mean();
+        if (next <= model.position().next() || Double.isNaN(mean)) {
+            return;
+        }
+        HorizonLaw byHorizon = state.horizonLaw();
+        if (byHorizon != null) {
+            calibration.observe(
+                    value,
+                    byHorizon.quantile(1, mean, EmpiricalShape.LOW),
+                    byHorizon.quantile(1, mean, EmpiricalShape.MEDIAN),
+                    byHorizon.quantile(1, mean, EmpiricalShape.HIGH));
+        } else {
+            ErrorLaw law = model.law();
+            double deviation = state.deviation() * law.size(mean);
+            calibration.observe(
+                    value,
+                    mean + deviation * law.shape(EmpiricalShape.LOW),
+                    mean + deviation * law.shape(EmpiricalShape.MEDIAN),
+                    mean + deviation * law.shape(EmpiricalShape.HIGH));
+        }
     }
 
     private void closeGap(int longest) {
@@ -120,7 +155,8 @@ final class LocalTracker implements Tracker {
             mean = outlook.mean()[ahead - 1];
             deviation = outlook.deviation()[ahead - 1];
         }
-        return deviation * (Double.isNaN(mean) ? 1 : model.law().size(mean)) * events.factor(next);
+        double size = Double.isNaN(mean) ? 1 : model.law().size(mean);
+        return deviation * size * calibration.factor() * events.factor(next);
     }
 
     @Override
@@ -140,17 +176,29 @@ final class LocalTracker implements Tracker {
             double centre = outlook.mean()[ahead[h] - 1];
             centre = Double.isNaN(centre) ? 0 : centre;
             double factor = events.factor(next + h);
-            double deviation = outlook.deviation()[ahead[h] - 1] * model.law().size(centre);
             mean[h] = Math.max(0, centre) * factor;
-            quantiles[h] = model.law().quantiles(centre * factor, deviation * factor, weights[ahead[h] - 1]);
+            quantiles[h] = quantiles(outlook, ahead[h], centre, weights[ahead[h] - 1]);
+            calibration.spread(quantiles[h]);
+            for (int k = 0; k < quantiles[h].length; k++) {
+                quantiles[h][k] *= factor;
+            }
         }
         return MarginalForecast.builder(grid(), next)
                 .mean(mean)
-                .quantiles(model.law().levels(), quantiles)
+                .quantiles(EmpiricalShape.levels(), quantiles)
                 .impulse(outlook.impulse())
                 .skipped(ahead[0] - 1)
                 .dependence(dependence)
                 .build();
+    }
+
+    private double[] quantiles(SeriesState.Outlook outlook, int ahead, double centre, double shapeWeight) {
+        HorizonLaw byHorizon = state.horizonLaw();
+        if (byHorizon != null) {
+            return byHorizon.quantiles(ahead, centre);
+        }
+        double deviation = outlook.deviation()[ahead - 1] * model.law().size(centre);
+        return model.law().quantiles(centre, deviation, shapeWeight);
     }
 
     /** How much of the one-step errors' shape is left h steps ahead: see {@link ErrorLaw}. */

@@ -49,6 +49,28 @@ public final class Predictors {
     }
 
     /**
+     * Subset autoregression: a robust linear model on a few short and seasonal lags.
+     *
+     * @param periods seasons in steps, each 2 or more, rising; none for short lags alone
+     * @return the predictor "subset-ar"
+     * @throws IllegalArgumentException if a period is below 2 or they do not rise
+     */
+    public static Predictor subsetAr(int... periods) {
+        return new SubsetArPredictor(PredictorSettings.ofPeriods(periods));
+    }
+
+    /**
+     * The default: a blend of cheap and different members, weighed by their errors within the history.
+     *
+     * @param periods seasons in steps, each 2 or more, rising; none if there is none
+     * @return the predictor "auto"
+     * @throws IllegalArgumentException if a period is below 2 or they do not rise
+     */
+    public static Predictor auto(int... periods) {
+        return new AutoPredictor(PredictorSettings.ofPeriods(periods));
+    }
+
+    /**
      * A predictor by name.
      *
      * @param name one of {@link #names}

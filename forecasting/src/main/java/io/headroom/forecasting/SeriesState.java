@@ -2,6 +2,7 @@ package io.headroom.forecasting;
 
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The moving part of a local model: sees one value after the other on a grid without holes. Mutable and not
@@ -26,6 +27,11 @@ interface SeriesState {
 
     /** Whether errors have the same variance at every mean, so that a variance function can be laid over them. */
     boolean additive();
+
+    /** The law of its errors by horizon, if it knows one; else the {@link ErrorLaw} of the fit holds. */
+    default @Nullable HorizonLaw horizonLaw() {
+        return null;
+    }
 
     /** Steps in its season, 1 without a season. */
     int period();

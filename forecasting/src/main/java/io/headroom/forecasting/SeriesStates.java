@@ -13,6 +13,7 @@ final class SeriesStates {
             case LastValueState.KIND -> LastValueState.read(in);
             case SeasonalNaiveState.KIND -> SeasonalNaiveState.read(in);
             case EtsSeriesState.KIND -> EtsSeriesState.read(in);
+            case BlendState.KIND -> BlendState.read(in);
             default -> throw new IOException("state of kind '" + kind + "' is not known here");
         };
     }

@@ -46,7 +46,7 @@ class ErrorLawTest {
     }
 
     private static double quantile(ErrorLaw law, double mean, double deviation, double weight, double level) {
-        int k = Arrays.binarySearch(law.levels(), level);
+        int k = Arrays.binarySearch(EmpiricalShape.levels(), level);
         return law.quantiles(mean, deviation, weight)[k];
     }
 
@@ -151,7 +151,7 @@ class ErrorLawTest {
     @Test
     void levelsRiseAndQuantilesDoNotFall() {
         ErrorLaw law = shape(random -> Math.round(2 * random.nextGaussian()));
-        double[] levels = law.levels();
+        double[] levels = EmpiricalShape.levels();
         for (double mean : new double[] {0, 0.5, 3, 1e6}) {
             double[] row = law.quantiles(mean, 2, 0.8);
             for (int k = 1; k < row.length; k++) {

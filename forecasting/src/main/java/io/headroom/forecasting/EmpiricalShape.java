@@ -1,0 +1,84 @@
+package io.headroom.forecasting;
+
+import io.headroom.core.StandardNormal;
+
+/**
+ * Quantiles of a sample at fixed levels. As far as the data reach (5 values beyond a level) they are the empirical ones;
+ * further out the last one goes on along the normal law.
+ */
+final class EmpiricalShape {
+    private static final double[] LEVELS = {
+        0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995, 0.999
+    };
+    private static final double[] SCORES = scores();
+    private static final double BEYOND = 5;
+
+    /** Place of 0.1 among the levels. */
+    static final int LOW = 5;
+
+    /** Place of the median among the levels. */
+    static final int MEDIAN = 9;
+
+    /** Place of 0.9 among the levels. */
+    static final int HIGH = 13;
+
+    private EmpiricalShape() {}
+
+    private static double[] scores() {
+        double[] scores = new double[LEVELS.length];
+        for (int k = 0; k < scores.length; k++) {
+            scores[k] = StandardNormal.quantile(LEVELS[k]);
+        }
+        return scores;
+    }
+
+    static int size() {
+        return LEVELS.length;
+    }
+
+    static double[] levels() {
+        return LEVELS.clone();
+    }
+
+    /** Normal score of the k-th level. */
+    static double score(int k) {
+        return SCORES[k];
+    }
+
+    /** The scores of all levels: the shape of a normal law. */
+    static double[] normal() {
+        return SCORES.clone();
+    }
+
+    /**
+     * Quantiles at all levels.
+     *
+     * @param sorted values, rising, one or more
+     * @param scale the size of a deviation: the tails go on with this one at least
+     */
+    static double[] of(double[] sorted, double scale) {
+        int n = sorted.length;
+        double[] shape = new double[LEVELS.length];
+        double centre = quantile(sorted, 0.5);
+        for (int k = 0; k < LEVELS.length; k++) {
+            double reach = Math.min(LEVELS[k], 1 - LEVELS[k]);
+            double inner = Math.max(reach, Math.min(0.5, BEYOND / n));
+            double level = LEVELS[k] < 0.5 ? inner : 1 - inner;
+            double z = StandardNormal.quantile(level);
+            double there = quantile(sorted, level);
+            double slope = z == 0 ? scale : Math.max(scale, (there - centre) / z);
+            shape[k] = there + slope * (SCORES[k] - z);
+        }
+        for (int k = 1; k < shape.length; k++) {
+            shape[k] = Math.max(shape[k], shape[k - 1]);
+        }
+        return shape;
+    }
+
+    private static double quantile(double[] sorted, double p) {
+        double position = Math.max(0, Math.min(sorted.length - 1.0, p * sorted.length - 0.5));
+        int low = (int) position;
+        int high = Math.min(low + 1, sorted.length - 1);
+        return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
+    }
+}

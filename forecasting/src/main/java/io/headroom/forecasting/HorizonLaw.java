@@ -1,0 +1,173 @@
+package io.headroom.forecasting;
+
+import io.headroom.forecasting.internal.autoregression.Transform;
+import io.headroom.forecasting.internal.blend.BlendFit;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The law of forecast errors by horizon, learned from forecasts within the history that were made by coefficients which
+ * had not seen what came after. Errors are differences of transformed values: of logs where all rates are above 0, else
+ * of square roots, so that a large rate is missed by more than a small one. They are pooled over the steps of a bucket
+ * (1, 2-3, 4-6, 7-12, 13-24, 25-48 and so on); quantiles come from {@link EmpiricalShape}, with two departures: their
+ * median is moved half way back to the forecast, and they are spread by 1 + 6.4 / (origins), as few and overlapping
+ * errors from one history show less than is to come. Beyond the last bucket they grow with the fourth root of the
+ * horizon.
+ *
+ * <p>Immutable and thread-safe.
+ */
+final class HorizonLaw {
+    private static final double SPREAD = 6.4;
+    private static final double LEAST_SHARE = 0.5;
+    private static final int LEAST_PAIRS = 20;
+    private static final int LOW = 6;
+    private static final int HIGH = 12;
+
+    /** Normal scores of levels 0.2 and 0.8 lie so far apart. */
+    private static final double LOW_TO_HIGH = EmpiricalShape.score(HIGH) - EmpiricalShape.score(LOW);
+
+    private final Transform transform;
+    private final double floor;
+    private final int[] ends;
+    private final double[][] shapes;
+
+    private HorizonLaw(Transform transform, double floor, int[] ends, double[][] shapes) {
+        this.transform = transform;
+        this.floor = floor;
+        this.ends = ends;
+        this.shapes = shapes;
+    }
+
+    /** Whether there are enough errors to learn from. */
+    static boolean canLearn(List<BlendFit.Pair> pairs) {
+        return pairs.stream().filter(p -> p.step() <= 3).count() >= LEAST_PAIRS;
+    }
+
+    /**
+     * Learns the law.
+     *
+     * @param least smallest value of the history, 0 or more
+     * @param pairs enough for {@link #canLearn}
+     */
+    static HorizonLaw learn(double least, List<BlendFit.Pair> pairs) {
+        Transform transform = least > 0 ? Transform.LOG : Transform.ROOT;
+        double floor = LEAST_SHARE * least;
+        int horizon = pairs.stream().mapToInt(BlendFit.Pair::step).max().orElse(1);
+        int[] ends = ends(horizon);
+        double[][] shapes = new double[ends.length][];
+        int from = 1;
+        for (int b = 0; b < ends.length; b++) {
+            int first = from;
+            int last = ends[b];
+            double[] errors = pairs.stream()
+                    .filter(p -> p.step() >= first && p.step() <= last)
+                    .mapToDouble(p -> transform.of(p.actual()) - transform.of(Math.max(floor, p.forecast())))
+                    .toArray();
+            double origins = (double) errors.length / (last - first + 1);
+            shapes[b] = errors.length < LEAST_PAIRS && b > 0 ? shapes[b - 1] : shape(errors, origins);
+            from = last + 1;
+        }
+        return new HorizonLaw(transform, floor, ends, shapes);
+    }
+
+    private static int[] ends(int horizon) {
+        int[] ends = new int[Integer.SIZE];
+        int n = 0;
+        for (int end = 1; end < horizon; end = end == 1 ? 3 : 2 * end) {
+            ends[n] = end;
+            n++;
+        }
+        ends[n] = horizon;
+        return Arrays.copyOf(ends, n + 1);
+    }
+
+    private static double[] shape(double[] errors, double origins) {
+        double squares = 0;
+        for (double e : errors) {
+            squares += e * e;
+        }
+        Arrays.sort(errors);
+        double[] shape = EmpiricalShape.of(errors, Math.sqrt(squares / Math.max(1, errors.length)));
+        double median = shape[EmpiricalShape.MEDIAN];
+        double spread = 1 + SPREAD / Math.max(1, origins);
+        for (int k = 0; k < shape.length; k++) {
+            shape[k] = median / 2 + spread * (shape[k] - median);
+        }
+        return shape;
+    }
+
+    /** Error at a level, {@code step} steps ahead. */
+    private double error(int step, int level) {
+        int last = ends.length - 1;
+        if (step > ends[last]) {
+            double growth = Math.sqrt(Math.sqrt((double) step / ends[last]));
+            return growth * shapes[last][level];
+        }
+        int bucket = 0;
+        while (ends[bucket] < step) {
+            bucket++;
+        }
+        return shapes[bucket][level];
+    }
+
+    /**
+     * A quantile of a step.
+     *
+     * @param step steps ahead, 1 or more
+     * @param centre the forecast
+     * @param level place among {@link EmpiricalShape#levels}
+     * @return 0 or more
+     */
+    double quantile(int step, double centre, int level) {
+        double z = transform.of(Math.max(floor, centre)) + error(step, level);
+        return Math.max(0, transform.inverse(z));
+    }
+
+    /** All quantiles of a step. */
+    double[] quantiles(int step, double centre) {
+        double[] row = new double[EmpiricalShape.size()];
+        double at = transform.of(Math.max(floor, centre));
+        for (int k = 0; k < row.length; k++) {
+            row[k] = Math.max(0, transform.inverse(at + error(step, k)));
+        }
+        return row;
+    }
+
+    /** Standard deviation of a normal law with the same middle 60 %. */
+    double deviation(int step, double centre) {
+        return (quantile(step, centre, HIGH) - quantile(step, centre, LOW)) / LOW_TO_HIGH;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeUTF(transform.name());
+        out.writeDouble(floor);
+        out.writeInt(ends.length);
+        for (int b = 0; b < ends.length; b++) {
+            out.writeInt(ends[b]);
+            for (double value : shapes[b]) {
+                out.writeDouble(value);
+            }
+        }
+    }
+
+    static HorizonLaw read(DataInput in) throws IOException {
+        Transform transform = in.readUTF().equals(Transform.LOG.name()) ? Transform.LOG : Transform.ROOT;
+        double floor = in.readDouble();
+        int n = in.readInt();
+        if (n < 1 || n > Integer.SIZE) {
+            throw new IOException(n + " buckets are too few or too many");
+        }
+        int[] ends = new int[n];
+        double[][] shapes = new double[n][EmpiricalShape.size()];
+        for (int b = 0; b < n; b++) {
+            ends[b] = in.readInt();
+            for (int k = 0; k < shapes[b].length; k++) {
+                shapes[b][k] = in.readDouble();
+            }
+        }
+        return new HorizonLaw(transform, floor, ends, shapes);
+    }
+}

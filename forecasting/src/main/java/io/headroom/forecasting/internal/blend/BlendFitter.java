@@ -1,0 +1,151 @@
+package io.headroom.forecasting.internal.blend;
+
+import io.headroom.forecasting.internal.autoregression.LagFitter;
+import io.headroom.forecasting.internal.autoregression.LagSet;
+import io.headroom.forecasting.internal.autoregression.Standardization;
+import io.headroom.forecasting.internal.autoregression.Transform;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Fits a blend to a series of values that are 0 or more. Immutable and thread-safe.
+ *
+ * <p>Members: autoregressions on short and seasonal lags and on short lags alone, each on a relative scale (logs, or
+ * roots where zeros occur) and on levels; the former also of seasonal differences; a profile; the value one season ago;
+ * a smoothed level. Cost: O(values x lags^2), a few milliseconds for a thousand values.
+ */
+public final class BlendFitter {
+    private static final double RIDGE = 1e-3;
+    private static final double RIDGE_OF_DIFFERENCES = 1e-2;
+    private static final int HALVING_SEASONS = 14;
+
+    private final int period;
+    private final int longest;
+    private final Choice choice;
+
+    /** What becomes of the candidates. */
+    public enum Choice {
+        /** All of them, weighed by their errors. */
+        ALL,
+        /** The autoregression with the least errors alone. */
+        BEST_AUTOREGRESSION
+    }
+
+    /**
+     * A fitter.
+     *
+     * @param period the first season in steps; 1 if there is none
+     * @param longest the longest season in steps; the same as {@code period} if there is one only
+     * @param choice what becomes of the candidates
+     */
+    public BlendFitter(int period, int longest, Choice choice) {
+        this.choice = choice;
+        this.period = period;
+        this.longest = longest;
+    }
+
+    /**
+     * Fits.
+     *
+     * @param values 0 or more, NaN where missing
+     * @param expired whether time is up; members that are not fitted by then are left out
+     * @return the fit; empty if the values are too few
+     */
+    public Optional<BlendFit> fit(double[] values, BooleanSupplier expired) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double y : values) {
+            least = y < least ? y : least;
+        }
+        if (least == Double.POSITIVE_INFINITY) {
+            return Optional.empty();
+        }
+        double[] filled = filled(values);
+        List<Candidate> candidates = candidates(values, filled, least, expired);
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        Rehearsal rehearsal = new Rehearsal(values, filled, period, candidates);
+        int phase = Math.max(period, season(values));
+        return Optional.of(
+                rehearsal.blend(phase, !expired.getAsBoolean(), choice == Choice.ALL ? Weights::of : Weights::best));
+    }
+
+    /** Gaps take the value one season before, or the value before; at the beginning the first one. */
+    private double[] filled(double[] values) {
+        double[] filled = values.clone();
+        double last =
+                Arrays.stream(values).filter(y -> !Double.isNaN(y)).findFirst().orElse(0);
+        for (int t = 0; t < filled.length; t++) {
+            if (Double.isNaN(filled[t])) {
+                filled[t] = period > 1 && t >= period ? filled[t - period] : last;
+            }
+            last = filled[t];
+        }
+        return filled;
+    }
+
+    private List<Candidate> candidates(double[] values, double[] filled, double least, BooleanSupplier expired) {
+        Casting casting = new Casting(values, filled, expired);
+        boolean all = choice == Choice.ALL;
+        if (all) {
+            casting.add(LevelMember.fit(values));
+        }
+        int season = season(values);
+        Transform relative = least > 0 ? Transform.LOG : Transform.ROOT;
+        if (season > 1 && all) {
+            casting.add(new SeasonMember(season));
+            casting.add(ProfileMember.fit(relative, values, season));
+        }
+        if (season > 1) {
+            int[] lags = LagSet.seasonalLags(period, season, values.length);
+            double halving = (double) HALVING_SEASONS * period;
+            LagFitter plain = new LagFitter(lags, 0, halving, RIDGE);
+            casting.add(relative, plain);
+            casting.add(Transform.LEVEL, plain);
+            LagFitter differences = new LagFitter(lags, period, halving, RIDGE_OF_DIFFERENCES);
+            casting.add(relative, differences);
+            casting.add(Transform.LEVEL, differences);
+        }
+        LagFitter shorts = new LagFitter(LagSet.shortLags(values.length), 0, Double.POSITIVE_INFINITY, RIDGE);
+        casting.add(Transform.ROOT, shorts);
+        casting.add(Transform.LEVEL, shorts);
+        return casting.candidates;
+    }
+
+    /** The longest season that was seen three times; 1 if none was seen twice. */
+    private int season(double[] values) {
+        if (longest > period && values.length >= 3 * longest) {
+            return longest;
+        }
+        return values.length >= 2 * period ? period : 1;
+    }
+
+    /** Collects candidates until time is up. Not thread-safe. */
+    private static final class Casting {
+        private final List<Candidate> candidates = new ArrayList<>();
+        private final double[] values;
+        private final double[] filled;
+        private final BooleanSupplier expired;
+
+        Casting(double[] values, double[] filled, BooleanSupplier expired) {
+            this.values = values;
+            this.filled = filled;
+            this.expired = expired;
+        }
+
+        void add(Member member) {
+            candidates.add(Candidate.of(member));
+        }
+
+        void add(Transform transform, LagFitter fitter) {
+            if (!expired.getAsBoolean()) {
+                Standardization scale = Standardization.of(transform, values);
+                fitter.fit(scale, scale.forward(values))
+                        .ifPresent(fit -> candidates.add(Candidate.of(fit, scale, filled)));
+            }
+        }
+    }
+}
