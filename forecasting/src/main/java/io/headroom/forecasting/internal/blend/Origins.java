@@ -12,10 +12,11 @@ final class Origins {
     private static final int WITHOUT_SEASON = 48;
 
     private final int first;
-    private final int last;
-    private final int horizon;
-    private final int farStride;
+    private final int length;
+    private final int near;
+    private final int far;
     private final int nearStride;
+    private final int farStride;
 
     /**
      * Origins for a history.
@@ -26,15 +27,16 @@ final class Origins {
      */
     Origins(int length, int memory, int period) {
         int reach = period > 1 ? Math.max(NEAR, 2 * period) : WITHOUT_SEASON;
-        this.horizon = Math.max(1, Math.min(Math.min(reach, LONGEST), length / 4));
+        this.length = length;
+        this.far = Math.max(1, Math.min(Math.min(reach, LONGEST), length / 4));
+        this.near = Math.min(NEAR, far);
         this.first = Math.max(Math.max(1, memory), length / 4);
-        this.last = length - horizon;
-        this.farStride = stride(FAR_COUNT, period);
-        this.nearStride = stride(NEAR_COUNT, period);
+        this.nearStride = stride(near, NEAR_COUNT, period);
+        this.farStride = stride(far, FAR_COUNT, period);
     }
 
-    private int stride(int count, int period) {
-        int stride = Math.max(1, (last - first) / (count - 1));
+    private int stride(int horizon, int count, int period) {
+        int stride = Math.max(1, (length - horizon - first) / (count - 1));
         while (gcd(stride, period) > 1) {
             stride--;
         }
@@ -45,19 +47,18 @@ final class Origins {
         return b == 0 ? a : gcd(b, a % b);
     }
 
-    int horizon() {
-        return horizon;
-    }
-
     /** Steps to forecast from here: 0 if this is no origin. */
     int reach(int index) {
-        int back = last - index;
-        if (index < first || back < 0) {
+        if (index < first) {
             return 0;
         }
-        if (back % farStride == 0 && back / farStride < FAR_COUNT) {
-            return horizon;
+        if (hits(length - far - index, farStride, FAR_COUNT)) {
+            return far;
         }
-        return back % nearStride == 0 && back / nearStride < NEAR_COUNT ? Math.min(NEAR, horizon) : 0;
+        return hits(length - near - index, nearStride, NEAR_COUNT) ? near : 0;
+    }
+
+    private static boolean hits(int back, int stride, int count) {
+        return back >= 0 && back % stride == 0 && back / stride < count;
     }
 }

@@ -9,50 +9,55 @@ import java.io.IOException;
 
 /**
  * What recurs each season, and what is left over: for each step of the season a mean of its past values, in which the
- * weight of a season halves after 2.5 seasons, plus an autoregression of order 3 on the differences to that mean. Not
- * thread-safe.
+ * weight of a season halves after some seasons, plus an autoregression on the differences to that mean. Not thread-safe.
  */
 final class ProfileMember implements Member {
     static final byte KIND = 4;
-    private static final double HALVING = 2.5;
-    private static final double KEPT = StrictMath.pow(0.5, 1 / HALVING);
-    private static final int ORDER = 3;
-    private static final LagFitter REST = new LagFitter(new int[] {1, 2, 3}, 0, Double.POSITIVE_INFINITY, 1e-3);
+    private static final int[] LAGS = {1, 2, 3, 4, 5, 6, 9, 12, 18, 24};
+    private static final int MEMORY = LAGS[LAGS.length - 1];
+    private static final LagFitter REST = new LagFitter(LAGS, 0, Double.POSITIVE_INFINITY, 1e-3);
 
     /** The rest stays within this many deviations of the series, whatever the roots of its model are. */
     private static final double BOUND = 5;
 
     private static final int LONGEST = 1 << 24;
     private static final int MOST_SEASONS = 100;
-    private static final double[] POWERS = powers();
 
     private final Standardization scale;
     private final double[] coefficients;
+    private final double halving;
+    private final double[] gains;
     private final double[] profile;
     private final byte[] seasons;
     private final double[] misses;
     private int phase;
+    private int newest;
 
     private ProfileMember(
             Standardization scale,
             double[] coefficients,
+            double halving,
             double[] profile,
             byte[] seasons,
-            double[] misses,
-            int phase) {
+            double[] misses) {
         this.scale = scale;
         this.coefficients = coefficients;
+        this.halving = halving;
+        this.gains = gains(halving);
         this.profile = profile;
         this.seasons = seasons;
         this.misses = misses;
-        this.phase = phase;
     }
 
-    /** The member before a history. */
-    static ProfileMember fit(Transform transform, double[] values, int period) {
+    /**
+     * The member before a history.
+     *
+     * @param halving seasons after which the weight of a season halves
+     */
+    static ProfileMember fit(Transform transform, double[] values, int period, double halving) {
         Standardization scale = Standardization.of(transform, values);
         ProfileMember blank = new ProfileMember(
-                scale, new double[ORDER + 1], new double[period], new byte[period], new double[ORDER], 0);
+                scale, new double[LAGS.length + 1], halving, new double[period], new byte[period], new double[MEMORY]);
         ProfileMember walk = blank.copy();
         double[] left = new double[values.length];
         for (int t = 0; t < values.length; t++) {
@@ -60,7 +65,19 @@ final class ProfileMember implements Member {
             walk.observe(values[t]);
         }
         double[] coefficients = REST.coefficients(left).orElse(blank.coefficients);
-        return new ProfileMember(scale, coefficients, blank.profile, blank.seasons, blank.misses, 0);
+        return new ProfileMember(scale, coefficients, halving, blank.profile, blank.seasons, blank.misses);
+    }
+
+    /** Weight of a season beside the n before it. */
+    private static double[] gains(double halving) {
+        double kept = StrictMath.pow(0.5, 1 / halving);
+        double[] gains = new double[MOST_SEASONS + 1];
+        double total = 0;
+        for (int n = 0; n < gains.length; n++) {
+            total = total * kept + 1;
+            gains[n] = 1 / total;
+        }
+        return gains;
     }
 
     @Override
@@ -69,37 +86,30 @@ final class ProfileMember implements Member {
             remember(rest());
         } else {
             double z = scale.forward(y);
-            remember(seasons[phase] == 0 ? 0 : z - profile[phase]);
             int n = seasons[phase];
-            double weight = (1 - KEPT) / (1 - POWERS[n + 1]);
-            profile[phase] += weight * (z - profile[phase]);
+            remember(n == 0 ? 0 : z - profile[phase]);
+            profile[phase] += gains[n] * (z - profile[phase]);
             seasons[phase] = (byte) Math.min(MOST_SEASONS, n + 1);
         }
         phase = phase + 1 == profile.length ? 0 : phase + 1;
     }
 
-    private static double[] powers() {
-        double[] powers = new double[MOST_SEASONS + 2];
-        powers[0] = 1;
-        for (int n = 1; n < powers.length; n++) {
-            powers[n] = powers[n - 1] * KEPT;
-        }
-        return powers;
-    }
-
     private void remember(double miss) {
-        for (int i = ORDER - 1; i > 0; i--) {
-            misses[i] = misses[i - 1];
-        }
-        misses[0] = miss;
+        newest = newest + 1 == MEMORY ? 0 : newest + 1;
+        misses[newest] = miss;
     }
 
     private double rest() {
-        double sum = coefficients[ORDER];
-        for (int i = 0; i < ORDER; i++) {
-            sum += coefficients[i] * misses[i];
+        double sum = coefficients[LAGS.length];
+        for (int i = 0; i < LAGS.length; i++) {
+            int at = newest + 1 - LAGS[i];
+            sum += coefficients[i] * misses[at < 0 ? at + MEMORY : at];
         }
-        return Math.max(-BOUND, Math.min(BOUND, sum));
+        return bounded(sum);
+    }
+
+    private static double bounded(double rest) {
+        return Math.max(-BOUND, Math.min(BOUND, rest));
     }
 
     @Override
@@ -109,20 +119,19 @@ final class ProfileMember implements Member {
 
     @Override
     public void path(History history, double[] out) {
-        double[] rest = new double[ORDER + out.length];
-        for (int i = 0; i < ORDER; i++) {
-            rest[ORDER - 1 - i] = misses[i];
+        double[] rest = new double[MEMORY + out.length];
+        for (int i = 0; i < MEMORY; i++) {
+            rest[i] = misses[(newest + 1 + i) % MEMORY];
         }
         double span = history.largest() - history.least();
         for (int h = 0; h < out.length; h++) {
-            double sum = coefficients[ORDER];
-            for (int i = 0; i < ORDER; i++) {
-                sum += coefficients[i] * rest[ORDER + h - 1 - i];
+            double sum = coefficients[LAGS.length];
+            for (int i = 0; i < LAGS.length; i++) {
+                sum += coefficients[i] * rest[MEMORY + h - LAGS[i]];
             }
-            sum = Math.max(-BOUND, Math.min(BOUND, sum));
-            rest[ORDER + h] = sum;
+            rest[MEMORY + h] = bounded(sum);
             int at = (phase + h) % profile.length;
-            double value = scale.backward(profile[at] + sum);
+            double value = scale.backward(profile[at] + rest[MEMORY + h]);
             out[h] = seasons[at] == 0
                     ? Double.NaN
                     : Math.max(history.least() - span, Math.min(history.largest() + span, value));
@@ -134,10 +143,11 @@ final class ProfileMember implements Member {
         double[] psi = new double[horizon];
         psi[0] = 1;
         for (int h = 1; h < horizon; h++) {
-            for (int i = 0; i < ORDER && i < h; i++) {
-                psi[h] += coefficients[i] * psi[h - 1 - i];
+            double sum = 0;
+            for (int i = 0; i < LAGS.length && LAGS[i] <= h; i++) {
+                sum += coefficients[i] * psi[h - LAGS[i]];
             }
-            psi[h] = Math.max(-BOUND, Math.min(BOUND, psi[h]));
+            psi[h] = bounded(sum);
         }
         return psi;
     }
@@ -154,36 +164,43 @@ final class ProfileMember implements Member {
 
     @Override
     public ProfileMember copy() {
-        return new ProfileMember(scale, coefficients, profile.clone(), seasons.clone(), misses.clone(), phase);
+        ProfileMember copy =
+                new ProfileMember(scale, coefficients, halving, profile.clone(), seasons.clone(), misses.clone());
+        copy.phase = phase;
+        copy.newest = newest;
+        return copy;
     }
 
     @Override
     public void writeTo(DataOutput out) throws IOException {
         out.writeByte(KIND);
         scale.writeTo(out);
-        for (double value : coefficients) {
-            out.writeDouble(value);
-        }
-        for (double value : misses) {
-            out.writeDouble(value);
-        }
+        write(out, coefficients);
+        out.writeDouble(halving);
+        write(out, misses);
         out.writeInt(profile.length);
-        for (double value : profile) {
-            out.writeDouble(value);
-        }
+        write(out, profile);
         out.write(seasons);
         out.writeInt(phase);
+        out.writeInt(newest);
+    }
+
+    private static void write(DataOutput out, double[] values) throws IOException {
+        for (double value : values) {
+            out.writeDouble(value);
+        }
     }
 
     static ProfileMember readFrom(DataInput in) throws IOException {
         Standardization scale = Standardization.readFrom(in);
-        double[] coefficients = doubles(in, ORDER + 1);
-        double[] misses = doubles(in, ORDER);
+        double[] coefficients = read(in, LAGS.length + 1);
+        double halving = in.readDouble();
+        double[] misses = read(in, MEMORY);
         int period = in.readInt();
         if (period < 1 || period > LONGEST) {
             throw new IOException("period " + period + " is not one");
         }
-        double[] profile = doubles(in, period);
+        double[] profile = read(in, period);
         byte[] seasons = new byte[period];
         in.readFully(seasons);
         for (byte n : seasons) {
@@ -191,10 +208,13 @@ final class ProfileMember implements Member {
                 throw new IOException(n + " seasons are too many");
             }
         }
-        return new ProfileMember(scale, coefficients, profile, seasons, misses, Math.floorMod(in.readInt(), period));
+        ProfileMember member = new ProfileMember(scale, coefficients, halving, profile, seasons, misses);
+        member.phase = Math.floorMod(in.readInt(), period);
+        member.newest = Math.floorMod(in.readInt(), MEMORY);
+        return member;
     }
 
-    private static double[] doubles(DataInput in, int n) throws IOException {
+    private static double[] read(DataInput in, int n) throws IOException {
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
             values[i] = in.readDouble();

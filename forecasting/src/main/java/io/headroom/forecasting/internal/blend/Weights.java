@@ -13,7 +13,7 @@ final class Weights {
     /** Last step of each band but the last, which is open. */
     private static final int[] BANDS = {3, 12};
 
-    private static final double POWER = 5;
+    private static final double POWER = 6;
 
     private final double[][] weights;
 
