@@ -13,14 +13,14 @@ import java.util.List;
  * had not seen what came after. Errors are differences of transformed values: of logs where all rates are above 0, else
  * of square roots, so that a large rate is missed by more than a small one. They are pooled over the steps of a bucket
  * (1, 2-3, 4-6, 7-12, 13-24, 25-48 and so on); quantiles come from {@link EmpiricalShape}, with two departures: their
- * median is moved half way back to the forecast, and they are spread by 1 + 6.4 / (origins), as few and overlapping
+ * median is moved half way back to the forecast, and they are spread by 1 + 5 / (origins), as few and overlapping
  * errors from one history show less than is to come. Beyond the last bucket they grow with the fourth root of the
  * horizon.
  *
  * <p>Immutable and thread-safe.
  */
 final class HorizonLaw {
-    private static final double SPREAD = 6.4;
+    private static final double SPREAD = 5;
     private static final double LEAST_SHARE = 0.5;
     private static final int LEAST_PAIRS = 20;
     private static final int LOW = 6;

@@ -63,30 +63,36 @@ public final class LagModel {
     }
 
     /**
-     * The values after a history, in O(lags x horizon).
+     * The values after the last one, in O(lags x steps), without allocation.
      *
-     * @param z standardized values, {@link #memory} of them or more before {@code end}
-     * @param end index after the last value of the history
+     * @param ring the last values, in a ring of {@link #memory} places or more
+     * @param end the place after the last value
      * @param least smallest value seen
      * @param largest largest value seen
-     * @param out takes the path, one value a step; all NaN if a value that it needs is missing
+     * @param out takes the path, one value a step; NaN from the first step on that needs a missing value
      */
-    public void path(double[] z, int end, double least, double largest, double[] out) {
-        int memory = memory();
-        double[] window = new double[memory + out.length];
-        System.arraycopy(z, end - memory, window, 0, memory);
+    public void path(double[] ring, int end, double least, double largest, double[] out) {
         double low = scale.forward(least);
         double high = scale.forward(largest);
         double room = BEYOND * (high - low);
-        double span = largest - least;
         for (int h = 0; h < out.length; h++) {
             double sum = constant;
             for (int i = 0; i < lags.length; i++) {
-                sum += coefficients[i] * window[memory + h - lags[i]];
+                int back = lags[i] - h;
+                double z;
+                if (back > 0) {
+                    int at = end - back;
+                    z = scale.forward(ring[at < 0 ? at + ring.length : at]);
+                } else {
+                    z = out[-back];
+                }
+                sum += coefficients[i] * z;
             }
-            double bounded = Math.max(low - room, Math.min(high + room, sum));
-            window[memory + h] = bounded;
-            out[h] = Math.max(least - BELOW * span, Math.min(largest + ABOVE * span, scale.backward(bounded)));
+            out[h] = Math.max(low - room, Math.min(high + room, sum));
+        }
+        double span = largest - least;
+        for (int h = 0; h < out.length; h++) {
+            out[h] = Math.max(least - BELOW * span, Math.min(largest + ABOVE * span, scale.backward(out[h])));
         }
     }
 

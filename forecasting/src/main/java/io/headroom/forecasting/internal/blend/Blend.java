@@ -9,18 +9,21 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
- * The moving state of a blend: the common history, the members, and their fixed weights. The forecast of a step is the
- * weighted mean of the members that can make one. Not thread-safe.
+ * The moving state of a blend: the common history, the members, and their weights, one part fixed by the fit for each
+ * band of horizons, the other by how well they forecast of late. The forecast of a step is the weighted mean of the
+ * members that can make one. Not thread-safe.
  */
 public final class Blend {
     private static final int MOST_MEMBERS = 100;
 
     private final Member[] members;
     private final Weights weights;
+    private final LiveErrors live;
     private final History history;
     private final int period;
 
-    Blend(Member[] members, Weights weights, History history, int period) {
+    Blend(Member[] members, Weights weights, LiveErrors live, History history, int period) {
+        this.live = live;
         this.members = members;
         this.weights = weights;
         this.history = history;
@@ -34,6 +37,9 @@ public final class Blend {
      */
     public void observe(double y) {
         double kept = Double.isNaN(y) ? mean() : y;
+        if (members.length > 1) {
+            live.observe(y, members, history);
+        }
         for (Member member : members) {
             member.observe(y);
         }
@@ -51,12 +57,16 @@ public final class Blend {
         for (int m = 0; m < members.length; m++) {
             double value = members[m].next(history);
             if (!Double.isNaN(value)) {
-                double weight = weights.at(1, m);
+                double weight = weight(1, m);
                 sum += weight * value;
                 total += weight;
             }
         }
         return total > 0 ? bounded(sum / total) : lone();
+    }
+
+    private double weight(int step, int member) {
+        return weights.at(step, member) * live.weight(member);
     }
 
     /** What a member without weight says, where none with weight says anything. */
@@ -88,7 +98,7 @@ public final class Blend {
         for (int m = 0; m < members.length; m++) {
             members[m].path(history, path);
             for (int h = 0; h < horizon; h++) {
-                double weight = weights.at(h + 1, m);
+                double weight = weight(h + 1, m);
                 if (!Double.isNaN(path[h]) && weight > 0) {
                     sum[h] += weight * path[h];
                     total[h] += weight;
@@ -113,14 +123,14 @@ public final class Blend {
         for (int m = 0; m < members.length; m++) {
             double[] psi = members[m].impulse(horizon);
             for (int h = 0; h < horizon; h++) {
-                sum[h] += weights.at(h + 1, m) * psi[h];
+                sum[h] += weight(h + 1, m) * psi[h];
             }
         }
         double first = sum[0];
         for (int h = 0; h < horizon; h++) {
             double total = 0;
             for (int m = 0; m < members.length; m++) {
-                total += weights.at(h + 1, m);
+                total += weight(h + 1, m);
             }
             sum[h] = h == 0 || !(first > 0) || !(total > 0) ? (h == 0 ? 1 : 0) : sum[h] / total;
         }
@@ -163,7 +173,7 @@ public final class Blend {
         for (int m = 0; m < copies.length; m++) {
             copies[m] = members[m].copy();
         }
-        return new Blend(copies, weights, history.copy(), period);
+        return new Blend(copies, weights, live.copy(), history.copy(), period);
     }
 
     /**
@@ -178,6 +188,7 @@ public final class Blend {
             member.writeTo(out);
         }
         weights.writeTo(out);
+        live.writeTo(out);
         history.writeTo(out);
         out.writeInt(period);
     }
@@ -201,11 +212,12 @@ public final class Blend {
             memory = Math.max(memory, members.get(m).memory());
         }
         Weights weights = Weights.readFrom(in, n);
+        LiveErrors live = LiveErrors.readFrom(in, n);
         History history = History.readFrom(in);
         int period = in.readInt();
         if (history.ring().length < memory || period < 1) {
             throw new IOException("history and members do not go together");
         }
-        return new Blend(members.toArray(Member[]::new), weights, history, period);
+        return new Blend(members.toArray(Member[]::new), weights, live, history, period);
     }
 }

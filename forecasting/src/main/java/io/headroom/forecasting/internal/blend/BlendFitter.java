@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  *
  * <p>Members of the whole blend: a smoothed level; the value one season ago; two profiles, one that forgets fast on a
  * relative scale (logs, or roots where zeros occur) and one that forgets slowly on roots; autoregressions on roots with
- * short lags, and on levels with seasonal lags, of values and of seasonal differences. Which members these are was chosen
+ * short lags, of values and of differences, and on levels with seasonal lags, of values and of seasonal differences. Which members these are was chosen
  * on training parts of hourly and of 5-minute series. Cost: O(values x lags^2), a few milliseconds for a thousand values.
  */
 public final class BlendFitter {
@@ -69,14 +69,14 @@ public final class BlendFitter {
             return Optional.empty();
         }
         double[] filled = filled(values);
-        List<Candidate> candidates = candidates(values, filled, least, expired);
+        List<Candidate> candidates = candidates(values, least, expired);
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
         Rehearsal rehearsal = new Rehearsal(values, filled, period, candidates);
         int phase = Math.max(period, season(values));
-        return Optional.of(
-                rehearsal.blend(phase, !expired.getAsBoolean(), choice == Choice.ALL ? Weights::of : Weights::best));
+        boolean complete = !expired.getAsBoolean();
+        return Optional.of(choice == Choice.ALL ? rehearsal.blend(phase, complete) : rehearsal.best(phase, complete));
     }
 
     /** Gaps take the value one season before, or the value before; at the beginning the first one. */
@@ -93,8 +93,8 @@ public final class BlendFitter {
         return filled;
     }
 
-    private List<Candidate> candidates(double[] values, double[] filled, double least, BooleanSupplier expired) {
-        Casting casting = new Casting(values, filled, expired);
+    private List<Candidate> candidates(double[] values, double least, BooleanSupplier expired) {
+        Casting casting = new Casting(values, expired);
         Transform relative = least > 0 ? Transform.LOG : Transform.ROOT;
         int season = season(values);
         if (choice == Choice.ALL) {
@@ -107,6 +107,10 @@ public final class BlendFitter {
         }
         LagFitter shorts = new LagFitter(LagSet.shortLags(values.length), 0, Double.POSITIVE_INFINITY, RIDGE);
         casting.add(Transform.ROOT, shorts);
+        if (choice == Choice.ALL) {
+            int[] lags = LagSet.shortLags(values.length);
+            casting.add(Transform.ROOT, new LagFitter(lags, 1, Double.POSITIVE_INFINITY, RIDGE_OF_DIFFERENCES));
+        }
         if (season > 1) {
             int[] lags = LagSet.seasonalLags(period, season, values.length);
             double halving = (double) HALVING_SEASONS * period;
@@ -137,12 +141,10 @@ public final class BlendFitter {
     private static final class Casting {
         private final List<Candidate> candidates = new ArrayList<>();
         private final double[] values;
-        private final double[] filled;
         private final BooleanSupplier expired;
 
-        Casting(double[] values, double[] filled, BooleanSupplier expired) {
+        Casting(double[] values, BooleanSupplier expired) {
             this.values = values;
-            this.filled = filled;
             this.expired = expired;
         }
 
@@ -153,8 +155,7 @@ public final class BlendFitter {
         void add(Transform transform, LagFitter fitter) {
             if (!expired.getAsBoolean()) {
                 Standardization scale = Standardization.of(transform, values);
-                fitter.fit(scale, scale.forward(values))
-                        .ifPresent(fit -> candidates.add(Candidate.of(fit, scale, filled)));
+                fitter.fit(scale, scale.forward(values)).ifPresent(fit -> candidates.add(Candidate.of(fit)));
             }
         }
     }

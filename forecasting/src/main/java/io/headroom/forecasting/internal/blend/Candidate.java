@@ -1,7 +1,6 @@
 package io.headroom.forecasting.internal.blend;
 
 import io.headroom.forecasting.internal.autoregression.LagFit;
-import io.headroom.forecasting.internal.autoregression.Standardization;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,27 +10,21 @@ final class Candidate {
     private final Member beginning;
     private final Member walking;
     private final @Nullable LagFit fit;
-    private final double[] z;
 
-    private Candidate(Member beginning, @Nullable LagFit fit, double[] z) {
+    private Candidate(Member beginning, @Nullable LagFit fit) {
         this.beginning = beginning;
         this.walking = beginning.copy();
         this.fit = fit;
-        this.z = z;
     }
 
     /** A member whose few parameters are taken as they are. */
     static Candidate of(Member beginning) {
-        return new Candidate(beginning, null, new double[0]);
+        return new Candidate(beginning, null);
     }
 
-    /**
-     * An autoregression; within the history it forecasts by coefficients that did not see what came after.
-     *
-     * @param filled the history without gaps
-     */
-    static Candidate of(LagFit fit, Standardization scale, double[] filled) {
-        return new Candidate(new LagMember(fit.model()), fit, scale.forward(filled));
+    /** An autoregression; within the history it forecasts by coefficients that did not see what came after. */
+    static Candidate of(LagFit fit) {
+        return new Candidate(new LagMember(fit.model()), fit);
     }
 
     /** The member before the history. */
@@ -49,10 +42,7 @@ final class Candidate {
 
     /** Forecasts from where it stands. */
     void path(int origin, History history, double[] out) {
-        if (fit == null) {
-            walking.path(history, out);
-        } else {
-            fit.at(origin).path(z, origin, history.least(), history.largest(), out);
-        }
+        Member member = fit == null ? walking : new LagMember(fit.at(origin));
+        member.path(history, out);
     }
 }

@@ -49,15 +49,6 @@ final class History {
         return ring[at < 0 ? at + ring.length : at];
     }
 
-    /** The last values, oldest first. */
-    double[] last(int count) {
-        double[] values = new double[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = back(count - i);
-        }
-        return values;
-    }
-
     /** The ring itself, for members that read many lags; nobody may write to it. */
     double[] ring() {
         return ring;

@@ -21,8 +21,7 @@ record LagMember(LagModel model) implements Member {
 
     @Override
     public void path(History history, double[] out) {
-        double[] z = model.scale().forward(history.last(model.memory()));
-        model.path(z, z.length, history.least(), history.largest(), out);
+        model.path(history.ring(), history.end(), history.least(), history.largest(), out);
     }
 
     @Override

@@ -119,19 +119,23 @@ final class ProfileMember implements Member {
 
     @Override
     public void path(History history, double[] out) {
-        double[] rest = new double[MEMORY + out.length];
-        for (int i = 0; i < MEMORY; i++) {
-            rest[i] = misses[(newest + 1 + i) % MEMORY];
-        }
-        double span = history.largest() - history.least();
         for (int h = 0; h < out.length; h++) {
             double sum = coefficients[LAGS.length];
             for (int i = 0; i < LAGS.length; i++) {
-                sum += coefficients[i] * rest[MEMORY + h - LAGS[i]];
+                int back = LAGS[i] - h;
+                if (back > 0) {
+                    int at = newest + 1 - back;
+                    sum += coefficients[i] * misses[at < 0 ? at + MEMORY : at];
+                } else {
+                    sum += coefficients[i] * out[-back];
+                }
             }
-            rest[MEMORY + h] = bounded(sum);
+            out[h] = bounded(sum);
+        }
+        double span = history.largest() - history.least();
+        for (int h = 0; h < out.length; h++) {
             int at = (phase + h) % profile.length;
-            double value = scale.backward(profile[at] + rest[MEMORY + h]);
+            double value = scale.backward(profile[at] + out[h]);
             out[h] = seasons[at] == 0
                     ? Double.NaN
                     : Math.max(history.least() - span, Math.min(history.largest() + span, value));

@@ -3,7 +3,6 @@ package io.headroom.forecasting.internal.blend;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Lets candidates forecast from many origins within the history and weighs them by what came. Costs O(origins x horizon
@@ -11,7 +10,15 @@ import java.util.function.Function;
  */
 final class Rehearsal {
     /** A member that has less than this share of the weight in every band is left out. */
-    private static final double LEAST_SHARE = 0.005;
+    private static final double LEAST_SHARE = 0.01;
+
+    /** The fixed part of the weights; as much again comes from live errors. */
+    private static final int FIXED_POWER = 3;
+
+    private static final int WHOLE_POWER = 6;
+
+    /** The band that live errors are of. */
+    private static final int LIVE_BAND = 1;
 
     private final double[] values;
     private final double[] filled;
@@ -68,25 +75,37 @@ final class Rehearsal {
      *
      * @param period after which the state is at the same phase
      * @param complete whether all members were tried
-     * @param weighing makes weights of mean absolute errors by band and candidate
      */
-    BlendFit blend(int period, boolean complete, Function<double[][], Weights> weighing) {
-        Weights all = weighing.apply(errors());
+    BlendFit blend(int period, boolean complete) {
+        double[][] errors = errors();
+        return blend(period, complete, Weights.of(errors, FIXED_POWER), Weights.of(errors, WHOLE_POWER), errors);
+    }
+
+    /** The candidate with the least errors alone. */
+    BlendFit best(int period, boolean complete) {
+        double[][] errors = errors();
+        Weights best = Weights.best(errors);
+        return blend(period, complete, best, best, errors);
+    }
+
+    private BlendFit blend(int period, boolean complete, Weights fixed, Weights whole, double[][] errors) {
         boolean[] kept = new boolean[candidates.size()];
         List<Member> members = new ArrayList<>();
+        double[] misses = new double[kept.length];
         int memory = 1;
         for (int m = 0; m < kept.length; m++) {
-            kept[m] = all.share(m) >= LEAST_SHARE;
+            kept[m] = fixed.share(m) >= LEAST_SHARE;
             if (kept[m]) {
                 Member member = candidates.get(m).beginning().copy();
+                misses[members.size()] = errors[LIVE_BAND][m];
                 members.add(member);
                 memory = Math.max(memory, member.memory());
             }
         }
-        Weights weights = all.only(kept);
-        Blend beginning =
-                new Blend(members.toArray(Member[]::new), weights, new History(memory, least, largest), period);
-        return new BlendFit(beginning, pairs(weights, kept), complete);
+        LiveErrors live = LiveErrors.of(Arrays.copyOf(misses, members.size()));
+        History history = new History(memory, least, largest);
+        Blend beginning = new Blend(members.toArray(Member[]::new), fixed.only(kept), live, history, period);
+        return new BlendFit(beginning, pairs(whole.only(kept), kept), complete);
     }
 
     /** Mean absolute error by band and candidate. */

@@ -13,8 +13,6 @@ final class Weights {
     /** Last step of each band but the last, which is open. */
     private static final int[] BANDS = {3, 12};
 
-    private static final double POWER = 6;
-
     private final double[][] weights;
 
     private Weights(double[][] weights) {
@@ -37,8 +35,9 @@ final class Weights {
      * Weights from errors.
      *
      * @param errors mean absolute error by band and member, NaN where a member never forecast
+     * @param power of the error, above 0
      */
-    static Weights of(double[][] errors) {
+    static Weights of(double[][] errors, int power) {
         double[][] weights = new double[bands()][];
         for (int band = 0; band < weights.length; band++) {
             double[] row = errors[band];
@@ -46,7 +45,7 @@ final class Weights {
                     Arrays.stream(row).filter(e -> !Double.isNaN(e)).min().orElse(Double.NaN);
             weights[band] = new double[row.length];
             for (int m = 0; m < row.length; m++) {
-                weights[band][m] = weight(row[m], least);
+                weights[band][m] = weight(row[m], least, power);
             }
         }
         return new Weights(weights);
@@ -73,14 +72,14 @@ final class Weights {
         return new Weights(weights);
     }
 
-    private static double weight(double error, double least) {
+    private static double weight(double error, double least, int power) {
         if (Double.isNaN(least)) {
             return 1;
         }
         if (Double.isNaN(error)) {
             return 0;
         }
-        return error <= least ? 1 : least > 0 ? StrictMath.pow(least / error, POWER) : 0;
+        return error <= least ? 1 : least > 0 ? StrictMath.pow(least / error, power) : 0;
     }
 
     /** Weight of a member at a step; 0 or more. */
