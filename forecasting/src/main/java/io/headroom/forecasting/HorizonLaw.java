@@ -13,14 +13,15 @@ import java.util.List;
  * had not seen what came after. Errors are differences of transformed values: of logs where all rates are above 0, else
  * of square roots, so that a large rate is missed by more than a small one. They are pooled over the steps of a bucket
  * (1, 2-3, 4-6, 7-12, 13-24, 25-48 and so on); quantiles come from {@link EmpiricalShape}, with two departures: their
- * median is moved half way back to the forecast, and they are spread by 1 + 5 / (origins), as few and overlapping
+ * median is moved half way back to the forecast, and they are spread by 1.03 + 2.5 / (origins), as few and overlapping
  * errors from one history show less than is to come. Beyond the last bucket they grow with the fourth root of the
  * horizon.
  *
  * <p>Immutable and thread-safe.
  */
 final class HorizonLaw {
-    private static final double SPREAD = 5;
+    private static final double SPREAD = 1.03;
+    private static final double SPREAD_OF_FEW = 2.5;
     private static final double LEAST_SHARE = 0.5;
     private static final int LEAST_PAIRS = 20;
     private static final int LOW = 6;
@@ -92,7 +93,7 @@ final class HorizonLaw {
         Arrays.sort(errors);
         double[] shape = EmpiricalShape.of(errors, Math.sqrt(squares / Math.max(1, errors.length)));
         double median = shape[EmpiricalShape.MEDIAN];
-        double spread = 1 + SPREAD / Math.max(1, origins);
+        double spread = SPREAD + SPREAD_OF_FEW / Math.max(1, origins);
         for (int k = 0; k < shape.length; k++) {
             shape[k] = median / 2 + spread * (shape[k] - median);
         }
