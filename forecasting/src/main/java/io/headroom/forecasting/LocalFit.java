@@ -82,10 +82,11 @@ final class LocalFit {
         double[] errors = new double[values.length];
         double[] deviations = new double[values.length];
         int n = 0;
+        boolean lawIsKnown = beginning.horizonLaw() != null;
         for (int i = 0; i < seen; i++) {
             double value = values[i];
-            double mean = end.mean();
-            if (!Double.isNaN(value) && !Double.isNaN(mean)) {
+            double mean = lawIsKnown || Double.isNaN(value) ? Double.NaN : end.mean();
+            if (!Double.isNaN(mean)) {
                 means[n] = mean;
                 errors[n] = value - mean;
                 deviations[n] = end.deviation();

@@ -66,7 +66,11 @@ final class RobustRegression {
     /** Normal equations of some rows, with the weights that the last round left. */
     Equations equations(int from, int to) {
         Equations equations = new Equations(columns);
-        for (int i = from; i < to; i++) {
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
+            equations.addFour(x, i * columns, y, weights, i);
+        }
+        for (; i < to; i++) {
             equations.add(x, i * columns, y[i], weights[i]);
         }
         return equations;
@@ -103,6 +107,24 @@ final class RobustRegression {
                 int row = i * n;
                 for (int j = 0; j <= i; j++) {
                     gram[row + j] += a * x[at + j];
+                }
+            }
+        }
+
+        /** Four rows at once: the sums are read and written a quarter as often. */
+        private void addFour(double[] x, int at, double[] y, double[] weights, int row) {
+            int at1 = at + n;
+            int at2 = at1 + n;
+            int at3 = at2 + n;
+            for (int i = 0; i < n; i++) {
+                double a = weights[row] * x[at + i];
+                double b = weights[row + 1] * x[at1 + i];
+                double c = weights[row + 2] * x[at2 + i];
+                double d = weights[row + 3] * x[at3 + i];
+                right[i] += (a * y[row] + b * y[row + 1]) + (c * y[row + 2] + d * y[row + 3]);
+                int to = i * n;
+                for (int j = 0; j <= i; j++) {
+                    gram[to + j] += (a * x[at + j] + b * x[at1 + j]) + (c * x[at2 + j] + d * x[at3 + j]);
                 }
             }
         }
