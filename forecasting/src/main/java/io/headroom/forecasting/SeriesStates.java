@@ -14,6 +14,7 @@ final class SeriesStates {
             case SeasonalNaiveState.KIND -> SeasonalNaiveState.read(in);
             case EtsSeriesState.KIND -> EtsSeriesState.read(in);
             case BlendState.KIND -> BlendState.read(in);
+            case ThetaSeriesState.KIND -> ThetaSeriesState.read(in);
             default -> throw new IOException("state of kind '" + kind + "' is not known here");
         };
     }
