@@ -103,4 +103,20 @@ public final class BuiltInProviders {
             return new ThetaPredictor(settings);
         }
     }
+
+    /** Provides "croston". */
+    public static final class Croston implements PredictorProvider {
+        /** For the service loader. */
+        public Croston() {}
+
+        @Override
+        public String name() {
+            return CrostonPredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new CrostonPredictor(settings);
+        }
+    }
 }

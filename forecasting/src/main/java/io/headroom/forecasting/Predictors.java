@@ -83,6 +83,15 @@ public final class Predictors {
     }
 
     /**
+     * For intermittent flows, most of whose steps are zero: the Croston family. Other flows are smoothed exponentially.
+     *
+     * @return the predictor "croston"
+     */
+    public static Predictor croston() {
+        return new CrostonPredictor(PredictorSettings.ofPeriods());
+    }
+
+    /**
      * A predictor by name.
      *
      * @param name one of {@link #names}

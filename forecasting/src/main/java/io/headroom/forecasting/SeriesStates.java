@@ -15,6 +15,7 @@ final class SeriesStates {
             case EtsSeriesState.KIND -> EtsSeriesState.read(in);
             case BlendState.KIND -> BlendState.read(in);
             case ThetaSeriesState.KIND -> ThetaSeriesState.read(in);
+            case DemandSeriesState.KIND -> DemandSeriesState.read(in);
             default -> throw new IOException("state of kind '" + kind + "' is not known here");
         };
     }
