@@ -87,4 +87,36 @@ public final class BuiltInProviders {
             return new AutoPredictor(settings);
         }
     }
+
+    /** Provides "theta". */
+    public static final class Theta implements PredictorProvider {
+        /** For the service loader. */
+        public Theta() {}
+
+        @Override
+        public String name() {
+            return ThetaPredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new ThetaPredictor(settings);
+        }
+    }
+
+    /** Provides "croston". */
+    public static final class Croston implements PredictorProvider {
+        /** For the service loader. */
+        public Croston() {}
+
+        @Override
+        public String name() {
+            return CrostonPredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new CrostonPredictor(settings);
+        }
+    }
 }

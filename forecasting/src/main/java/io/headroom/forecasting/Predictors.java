@@ -71,6 +71,27 @@ public final class Predictors {
     }
 
     /**
+     * The theta method: a smoothed level that drifts with a share of the trend line, on the series without its season.
+     * Season, adjustment and member of the family are chosen on the last part of the history.
+     *
+     * @param period steps in a season, 2 or more
+     * @return the predictor "theta"
+     * @throws IllegalArgumentException if the period is below 2
+     */
+    public static Predictor theta(int period) {
+        return new ThetaPredictor(PredictorSettings.ofPeriods(period));
+    }
+
+    /**
+     * For intermittent flows, most of whose steps are zero: the Croston family. Other flows are smoothed exponentially.
+     *
+     * @return the predictor "croston"
+     */
+    public static Predictor croston() {
+        return new CrostonPredictor(PredictorSettings.ofPeriods());
+    }
+
+    /**
      * A predictor by name.
      *
      * @param name one of {@link #names}

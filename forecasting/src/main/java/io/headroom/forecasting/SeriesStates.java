@@ -14,6 +14,8 @@ final class SeriesStates {
             case SeasonalNaiveState.KIND -> SeasonalNaiveState.read(in);
             case EtsSeriesState.KIND -> EtsSeriesState.read(in);
             case BlendState.KIND -> BlendState.read(in);
+            case ThetaSeriesState.KIND -> ThetaSeriesState.read(in);
+            case DemandSeriesState.KIND -> DemandSeriesState.read(in);
             default -> throw new IOException("state of kind '" + kind + "' is not known here");
         };
     }
