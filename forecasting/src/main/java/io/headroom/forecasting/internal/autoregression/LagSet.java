@@ -1,5 +1,6 @@
 package io.headroom.forecasting.internal.autoregression;
 
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -49,11 +50,11 @@ public final class LagSet {
         return array(lags);
     }
 
-    private static void around(TreeSet<Integer> lags, int length, int centre) {
+    private static void around(SortedSet<Integer> lags, int length, int centre) {
         add(lags, length, centre - 1, centre, centre + 1);
     }
 
-    private static void add(TreeSet<Integer> lags, int length, int... more) {
+    private static void add(SortedSet<Integer> lags, int length, int... more) {
         for (int lag : more) {
             if (lag >= 1 && lag < length / LONGEST_SHARE) {
                 lags.add(lag);
@@ -61,7 +62,7 @@ public final class LagSet {
         }
     }
 
-    private static int[] array(TreeSet<Integer> lags) {
+    private static int[] array(SortedSet<Integer> lags) {
         return lags.stream().mapToInt(Integer::intValue).toArray();
     }
 }
