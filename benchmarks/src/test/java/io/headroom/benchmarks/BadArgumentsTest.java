@@ -25,7 +25,7 @@ class BadArgumentsTest {
 
     @Test
     void aMissingOrUnknownCommandIsNamed() {
-        assertRefused(Bench.run(), "a command is missing", "forecast, track, allocate, jmh");
+        assertRefused(Bench.run(), "a command is missing", "forecast, track, allocate, anomalies, jmh");
         assertRefused(Bench.run("frontiers", "--in", "x.csv"), "unknown command 'frontiers'");
         assertRefused(Bench.run("--in", "x.csv"), "--in");
     }
@@ -174,7 +174,7 @@ class BadArgumentsTest {
 
     @Test
     void helpIsNoError() {
-        for (String command : List.of("forecast", "track", "allocate")) {
+        for (String command : List.of("forecast", "track", "allocate", "anomalies")) {
             Bench run = Bench.run(command, "--help").done();
             assertThat(run.out().get(0)).contains("Usage: headroom-bench " + command);
         }

@@ -42,9 +42,7 @@ public record SeriesFile(Layout layout, List<NamedSeries> series) {
         try (CsvInput rows = CsvInput.open(file)) {
             List<String> header = rows.header();
             layout = Layout.of(header)
-                    .orElseThrow(() -> new BadInputException(file + ": header '"
-                            + String.join(",", header) + "' is none of series,t,value / series,timestamp,value / "
-                            + "timestamp,<series>,... / step,<series>,... with distinct names"));
+                    .orElseThrow(() -> Layout.unknown(file, header));
             if (layout == Layout.LONG) {
                 readLong(rows, wanted, columns);
             } else {
