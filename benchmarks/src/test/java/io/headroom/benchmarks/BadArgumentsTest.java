@@ -151,6 +151,21 @@ class BadArgumentsTest {
         assertRefused(Bench.run(args.toArray()), word);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    negative.csv     | --threshold=0    | --threshold is 0
+                    negative.csv     | --threshold=high | high
+                    no_number.csv    | --threshold=5    | 'ten'
+                    other_header.csv | --threshold=5    | header
+                    nowhere.csv      | --threshold=5    | no such file
+                    """)
+    void anInputOrOptionOfAnomaliesIsNamed(String file, String option, String word) {
+        Path in = file.equals("nowhere.csv") ? folder.resolve(file) : Bench.file(file);
+        Path out = folder.resolve("out.csv");
+        assertRefused(Bench.run("anomalies", "--in", in, "--out", out, option), word);
+        assertThat(out).doesNotExist();
+    }
+
     @Test
     void aFolderThatIsNotThereIsNamed() {
         Bench run = Bench.run(

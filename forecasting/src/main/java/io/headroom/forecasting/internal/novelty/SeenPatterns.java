@@ -51,7 +51,7 @@ final class SeenPatterns {
         double b = values[now - 1];
         double c = values[now - 2];
         double best = Double.POSITIVE_INFINITY;
-        for (int i = first; i < now - LENGTH; i++) {
+        for (int i = now - LENGTH - 1; i >= first && best > 0; i--) {
             double da = a - values[i];
             double square = da * da;
             if (square < best) {
