@@ -30,7 +30,8 @@ final class AnomaliesCommand implements Callable<Integer> {
             names = "--in",
             required = true,
             paramLabel = "FILE",
-            description = "CSV, gzipped or plain, in the layouts of forecast; values of either sign; an empty field is missing.")
+            description =
+                    "CSV, gzipped or plain, in the layouts of forecast; values of either sign; an empty field is missing.")
     private Path in = Path.of("");
 
     @Option(

@@ -40,8 +40,7 @@ class AnomaliesCommandTest {
                 .done();
         assertThat(Bench.lines(out).get(0)).isEqualTo("series,timestamp,value,score,anomaly");
         List<List<String>> scored = Bench.rows(out);
-        assertThat(scored.stream().map(r -> String.join(",", r.subList(0, 3))))
-                .isEqualTo(rows.subList(1, rows.size()));
+        assertThat(scored.stream().map(r -> String.join(",", r.subList(0, 3)))).isEqualTo(rows.subList(1, rows.size()));
         assertThat(run.summary().keySet()).containsExactly("series", "points", "ms_per_point");
         assertThat(run.summary()).containsEntry("series", "2").containsEntry("points", "1200");
         assertThat(scored.get(2 * 300 + 1).subList(3, 5)).containsExactly("", "0");
@@ -74,7 +73,9 @@ class AnomaliesCommandTest {
         List<List<String>> rows = Bench.rows(out);
         assertThat(rows.get(0).get(0)).isEqualTo("EU>US");
         assertThat(rows.get(0).get(1)).isEqualTo(rows.get(1).get(1));
-        assertThat(rows.get(0).get(0)).isEqualTo(rows.get(2).get(0)).isNotEqualTo(rows.get(1).get(0));
+        assertThat(rows.get(0).get(0))
+                .isEqualTo(rows.get(2).get(0))
+                .isNotEqualTo(rows.get(1).get(0));
     }
 
     @Test

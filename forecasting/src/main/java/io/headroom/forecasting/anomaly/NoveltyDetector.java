@@ -59,7 +59,8 @@ public final class NoveltyDetector implements AnomalyDetector {
     @Override
     public AnomalyVerdict observe(double value) {
         if (Double.isInfinite(value)) {
-            throw Checks.failure("value " + value, "must be finite, or NaN if missing", "a division by zero came first");
+            throw Checks.failure(
+                    "value " + value, "must be finite, or NaN if missing", "a division by zero came first");
         }
         step++;
         score = 0;

@@ -48,9 +48,9 @@ class AnomalySpeedTest {
         DriftDetector drift = new DriftDetector();
         DoubleConsumer drifting = x -> drift.observe(x - 190);
         return Stream.of(
-                Arguments.of("novelty", (DoubleConsumer) values::observe, 50_000),
-                Arguments.of("guarded", guarded(), 2000),
-                Arguments.of("drift", drifting, 500));
+                Arguments.of("novelty", (DoubleConsumer) values::observe, 50_000.0),
+                Arguments.of("guarded", guarded(), 2000.0),
+                Arguments.of("drift", drifting, 500.0));
     }
 
     private static void block(DoubleConsumer detector) {
@@ -61,7 +61,7 @@ class AnomalySpeedTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("detectors")
-    void observingAllocatesNothingAndIsFast(String name, DoubleConsumer detector, long mostNanos) {
+    void observingAllocatesNothingAndIsFast(String name, DoubleConsumer detector, double mostNanos) {
         assumeTrue(
                 ManagementFactory.getThreadMXBean() instanceof ThreadMXBean bean
                         && bean.isThreadAllocatedMemorySupported(),

@@ -38,7 +38,9 @@ class DriftDetectorTest {
         for (int seed = 0; seed < 100; seed++) {
             alarms += delay(0, seed, 10_000) <= 10_000 ? 1 : 0;
         }
-        assertThat(alarms).as("in 100 runs of 10,000 errors, expected 3; seeds 0 to 99").isLessThanOrEqualTo(9);
+        assertThat(alarms)
+                .as("in 100 runs of 10,000 errors, expected 3; seeds 0 to 99")
+                .isLessThanOrEqualTo(9);
     }
 
     @Test

@@ -170,7 +170,9 @@ class GuardedTrackerTest {
         AnomalyDetector other = AnomalyDetector.ofForecasts(tracker("ets", multiple));
         for (int i = FITTED; i < rates.length; i++) {
             double more = i % 300 == 299 ? 3 : 1;
-            assertThat(other.observe(more * multiple[i])).as("step %d, seed 5", i).isEqualTo(one.observe(more * rates[i]));
+            assertThat(other.observe(more * multiple[i]))
+                    .as("step %d, seed 5", i)
+                    .isEqualTo(one.observe(more * rates[i]));
             assertThat(other.score()).as("step %d", i).isCloseTo(one.score(), within(1e-6 * (1 + one.score())));
         }
     }

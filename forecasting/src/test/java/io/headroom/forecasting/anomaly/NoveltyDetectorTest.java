@@ -66,7 +66,9 @@ class NoveltyDetectorTest {
         assertThat(found.get(0)).as("seed 2").isEqualTo(new Finding(2000, first));
         assertThat(found).as("seed 2").contains(new Finding(2000 + NoveltyDetector.WATCHED, then));
         assertThat(found.stream().filter(f -> f.verdict().isShift())).hasSize(1);
-        assertThat(found.get(found.size() - 1).step()).as("the new level is normal soon").isLessThan(2300);
+        assertThat(found.get(found.size() - 1).step())
+                .as("the new level is normal soon")
+                .isLessThan(2300);
     }
 
     @Test
@@ -95,8 +97,7 @@ class NoveltyDetectorTest {
     void aConstantIsNormalAndLeavingItIsNot() {
         assertThat(findings(N, i -> 7)).isEmpty();
         assertThat(findings(N, i -> 0)).isEmpty();
-        assertThat(findings(N, i -> i == 1500 ? 7.001 : 7))
-                .contains(new Finding(1500, AnomalyVerdict.SPIKE_UP));
+        assertThat(findings(N, i -> i == 1500 ? 7.001 : 7)).contains(new Finding(1500, AnomalyVerdict.SPIKE_UP));
     }
 
     @ParameterizedTest
@@ -212,7 +213,9 @@ class NoveltyDetectorTest {
             AnomalyDetector detector = AnomalyDetector.ofValues();
             for (int i = 0; i < N; i++) {
                 detector.observe(streams.get(s).applyAsDouble(i));
-                assertThat(detector.score()).as("stream %d, value %d, seed 13", s, i).isBetween(0.0, 100.0);
+                assertThat(detector.score())
+                        .as("stream %d, value %d, seed 13", s, i)
+                        .isBetween(0.0, 100.0);
             }
         }
     }
