@@ -2,7 +2,6 @@ package io.headroom.benchmarks;
 
 import io.headroom.benchmarks.data.CsvOutput;
 import io.headroom.benchmarks.data.StampedValue;
-import io.headroom.forecasting.anomaly.AnomalyVerdict;
 import io.headroom.forecasting.anomaly.NoveltyDetector;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -65,10 +64,10 @@ final class AnomaliesCommand implements Callable<Integer> {
             for (StampedValue v : values) {
                 NoveltyDetector detector = detectors.computeIfAbsent(v.series(), name -> detector());
                 long start = System.nanoTime();
-                AnomalyVerdict verdict = detector.observe(v.value());
+                detector.observe(v.value());
                 nanos += System.nanoTime() - start;
                 String score = v.text().isEmpty() ? "" : Double.toString(detector.score());
-                String anomaly = verdict.isSpike() ? "1" : "0";
+                String anomaly = detector.score() >= detector.threshold() ? "1" : "0";
                 file.row(List.of(v.series(), v.timestamp(), v.text(), score, anomaly));
             }
         }

@@ -45,7 +45,7 @@ class AnomaliesCommandTest {
         assertThat(run.summary()).containsEntry("series", "2").containsEntry("points", "1200");
         assertThat(scored.get(2 * 300 + 1).subList(3, 5)).containsExactly("", "0");
         assertThat(scored.stream().filter(r -> r.get(4).equals("1"))).contains(scored.get(2 * 500 + 1));
-        assertThat(Double.parseDouble(scored.get(2 * 500 + 1).get(3))).isGreaterThan(6.45);
+        assertThat(Double.parseDouble(scored.get(2 * 500 + 1).get(3))).isGreaterThan(6.5);
     }
 
     @Test

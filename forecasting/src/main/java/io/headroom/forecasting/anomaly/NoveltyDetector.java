@@ -16,7 +16,8 @@ import io.headroom.forecasting.internal.novelty.Novelty;
  *
  * <p>An incident is told of once: after a score, scores that are no larger are 0 for a while ({@link
  * NoveltyDetectorBuilder#hold}). Of the next {@value #WATCHED} values after a spike {@value #STAYING} must stay beyond
- * half its height for the verdict of a shift.
+ * half its height for the verdict of a shift. A value that is out of place but as high as the level is called a spike
+ * upwards.
  *
  * <p>Nothing is scored in the first 100 values. A value takes some microseconds, a detector about 200 KiB at the default memory.
  * Not thread-safe.
@@ -70,7 +71,7 @@ public final class NoveltyDetector implements AnomalyDetector {
         tell(novelty.next(value));
         AnomalyVerdict verdict = score >= threshold ? spike(value) : watch(value);
         seen = Math.min(seen + 1, LEVEL_STEPS);
-        level += (value - level) / seen;
+        level = (1 - 1.0 / seen) * level + value / seen; // A difference could overflow.
         return verdict;
     }
 
@@ -88,7 +89,7 @@ public final class NoveltyDetector implements AnomalyDetector {
         if (watched >= WATCHED || up != height > 0) {
             before = level;
             height = value - level;
-            watched = 0;
+            watched = height == 0 ? WATCHED : 0; // Out of place, but neither high nor low.
             stayed = 0;
             return AnomalyVerdict.spike(up);
         }
