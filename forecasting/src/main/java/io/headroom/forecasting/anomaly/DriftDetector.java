@@ -8,7 +8,7 @@ import io.headroom.core.Checks;
  * is above the limit (E. S. Page, "Continuous inspection schemes", Biometrika 41, 1954). Errors are cut at {@value
  * #CUT} deviations, so that a spike is no drift.
  *
- * <p>With independent normal errors a false alarm comes about once in 300,000 values (Siegmund's approximation, slack 0.25 and
+ * <p>With independent normal errors a false alarm comes about once in 150,000 values (Siegmund's approximation, slack 0.25 and
  * limit 20); a bias of half a deviation is found after about 80 values, one of a whole deviation after 27.
  *
  * <p>Constant time and memory, no allocation. Not thread-safe.
