@@ -17,7 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
         name = HeadroomBench.NAME,
         description = "Measures Headroom: accuracy, allocation, speed.",
-        subcommands = {ForecastCommand.class, TrackCommand.class, AllocateCommand.class, JmhCommand.class})
+        subcommands = {
+            ForecastCommand.class,
+            TrackCommand.class,
+            AllocateCommand.class,
+            AnomaliesCommand.class,
+            JmhCommand.class
+        })
 public final class HeadroomBench implements Callable<Integer> {
     static final String NAME = "headroom-bench";
 

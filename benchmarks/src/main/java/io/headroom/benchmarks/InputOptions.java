@@ -60,7 +60,7 @@ final class InputOptions {
     SeriesFile read() {
         atLeast(every, 1, "--every");
         atLeast(threads, 1, "--threads");
-        requireFolder(out);
+        requireFolder(spec, out);
         SeriesFile file = SeriesFile.read(in, new LinkedHashSet<>(names));
         List<NamedSeries> kept = new ArrayList<>();
         for (int i = 0; i < file.series().size(); i += every) {
@@ -69,7 +69,7 @@ final class InputOptions {
         return new SeriesFile(file.layout(), kept);
     }
 
-    private void requireFolder(Path file) {
+    static void requireFolder(CommandSpec spec, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new ParameterException(spec.commandLine(), "folder of --out " + file + " is not there");

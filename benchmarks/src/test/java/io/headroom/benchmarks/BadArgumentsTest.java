@@ -25,7 +25,7 @@ class BadArgumentsTest {
 
     @Test
     void aMissingOrUnknownCommandIsNamed() {
-        assertRefused(Bench.run(), "a command is missing", "forecast, track, allocate, jmh");
+        assertRefused(Bench.run(), "a command is missing", "forecast, track, allocate, anomalies, jmh");
         assertRefused(Bench.run("frontiers", "--in", "x.csv"), "unknown command 'frontiers'");
         assertRefused(Bench.run("--in", "x.csv"), "--in");
     }
@@ -151,6 +151,21 @@ class BadArgumentsTest {
         assertRefused(Bench.run(args.toArray()), word);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    negative.csv     | --threshold=0    | --threshold is 0
+                    negative.csv     | --threshold=high | high
+                    no_number.csv    | --threshold=5    | 'ten'
+                    other_header.csv | --threshold=5    | header
+                    nowhere.csv      | --threshold=5    | no such file
+                    """)
+    void anInputOrOptionOfAnomaliesIsNamed(String file, String option, String word) {
+        Path in = file.equals("nowhere.csv") ? folder.resolve(file) : Bench.file(file);
+        Path out = folder.resolve("out.csv");
+        assertRefused(Bench.run("anomalies", "--in", in, "--out", out, option), word);
+        assertThat(out).doesNotExist();
+    }
+
     @Test
     void aFolderThatIsNotThereIsNamed() {
         Bench run = Bench.run(
@@ -174,7 +189,7 @@ class BadArgumentsTest {
 
     @Test
     void helpIsNoError() {
-        for (String command : List.of("forecast", "track", "allocate")) {
+        for (String command : List.of("forecast", "track", "allocate", "anomalies")) {
             Bench run = Bench.run(command, "--help").done();
             assertThat(run.out().get(0)).contains("Usage: headroom-bench " + command);
         }

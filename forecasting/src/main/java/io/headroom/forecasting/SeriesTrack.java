@@ -7,6 +7,7 @@ import io.headroom.core.RateSeries;
 import io.headroom.core.Rung;
 import io.headroom.core.SeriesKey;
 import io.headroom.core.TimeGrid;
+import io.headroom.forecasting.anomaly.DriftDetector;
 import io.headroom.spi.EventCalendar;
 import io.headroom.spi.FitRequest;
 import io.headroom.spi.FittedModel;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class SeriesTrack {
     private static final Logger LOG = LoggerFactory.getLogger(SeriesTrack.class);
 
+    /** A fit of this share of the age at which models are fitted again is old enough to be given up for drift. */
+    private static final double AGE_FOR_DRIFT = 0.25;
+
     /** A tracker further behind is moved on before it forecasts. */
     private static final int MOST_BEHIND = 64;
 
@@ -35,6 +39,7 @@ final class SeriesTrack {
     private final EventEffects effects;
     private final RefitPolicy policy;
     private final FitQuality quality;
+    private final DriftDetector drift = new DriftDetector();
     private final HistoryRing history;
     private final int capacity;
     private @Nullable FittedModel model;
@@ -119,7 +124,7 @@ final class SeriesTrack {
             }
             if (from < t.nextIndex() && from >= Math.max(start, history.first())) {
                 t = start(m);
-                quality.reset();
+                forgive();
             }
             walk(t, (index, rate, mean, deviation) -> {
                 if (index >= from) {
@@ -132,9 +137,16 @@ final class SeriesTrack {
         }
     }
 
+    /** Forgets errors that a new start or a new fit has answered. */
+    private void forgive() {
+        quality.reset();
+        drift.reset();
+    }
+
     private void walk(Tracker t, ErrorSink sink) {
         ErrorSink.walk(t, history.end(), history::get, effects, (index, rate, mean, deviation) -> {
             quality.take(rate, mean, deviation);
+            drift.observe(deviation > 0 ? (rate - mean) / deviation : Double.NaN);
             sink.take(index, rate, mean, deviation);
         });
     }
@@ -149,7 +161,7 @@ final class SeriesTrack {
         if (model != null && !standsIn && begin < start) {
             return; // A fit to an earlier history took longer than one to a later history.
         }
-        quality.reset();
+        forgive();
         walk(fresh, (index, rate, mean, deviation) -> {});
         model = fitted;
         tracker = fresh;
@@ -204,7 +216,7 @@ final class SeriesTrack {
         boolean worse = fitted == null || fitted.rung().compareTo(Rung.RESTRICTED) > 0;
         if (worse && before != null && !standsIn && before.rung().compareTo(Rung.RESTRICTED) <= 0) {
             lastGood = true;
-            quality.reset();
+            forgive();
         } else if (fitted == null) {
             standIn("the fit failed");
             standsIn = false;
@@ -219,7 +231,10 @@ final class SeriesTrack {
         return seen > seenAtFit;
     }
 
-    /** Whether a new fit is due: by age, by error, or because a young series has doubled. */
+    /**
+     * Whether a new fit is due: by age, by error, by drift, or because a young series has doubled. Drift must wait for a
+     * while, as errors of a model that can't do better may lean to one side again and again.
+     */
     boolean isDue() {
         long since = seen - seenAtFit;
         if (isFitting() || since <= 0) {
@@ -227,7 +242,8 @@ final class SeriesTrack {
         }
         boolean young = seen < policy.fullHistory() && since >= Math.max(1, seenAtFit);
         boolean old = since >= policy.steps();
-        return young || old || quality.isBad() || standsIn || model == null;
+        boolean drifted = drift.isDrifting() && since >= AGE_FOR_DRIFT * policy.steps();
+        return young || old || drifted || quality.isBad() || standsIn || model == null;
     }
 
     /** When fits are due, in steps and as a multiple of the expected error. */

@@ -89,16 +89,28 @@ final class CsvInput implements AutoCloseable {
 
     /** A number that is finite and not negative, as every rate and size is. */
     double number(String text, String what) {
-        double value;
-        try {
-            value = Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw problem(what + " is '" + text + "', but must be a number or empty");
-        }
+        double value = parse(text, what);
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw problem(what + " is " + text + ", but must be finite and 0 or more");
         }
         return value;
+    }
+
+    /** A finite number of either sign. */
+    double finite(String text, String what) {
+        double value = parse(text, what);
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            throw problem(what + " is " + text + ", but must be finite");
+        }
+        return value;
+    }
+
+    private double parse(String text, String what) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw problem(what + " is '" + text + "', but must be a number or empty");
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.headroom.benchmarks.data;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,5 +34,12 @@ public enum Layout {
             case "step" -> Optional.of(WIDE_STEP);
             default -> Optional.empty();
         };
+    }
+
+    /** What to say of a header that is none of them. */
+    static BadInputException unknown(Path file, List<String> header) {
+        return new BadInputException(file + ": header '" + String.join(",", header)
+                + "' is none of series,t,value / series,timestamp,value / timestamp,<series>,... / "
+                + "step,<series>,... with distinct names");
     }
 }

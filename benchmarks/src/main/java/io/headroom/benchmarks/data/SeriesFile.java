@@ -41,10 +41,7 @@ public record SeriesFile(Layout layout, List<NamedSeries> series) {
         Layout layout;
         try (CsvInput rows = CsvInput.open(file)) {
             List<String> header = rows.header();
-            layout = Layout.of(header)
-                    .orElseThrow(() -> new BadInputException(file + ": header '"
-                            + String.join(",", header) + "' is none of series,t,value / series,timestamp,value / "
-                            + "timestamp,<series>,... / step,<series>,... with distinct names"));
+            layout = Layout.of(header).orElseThrow(() -> Layout.unknown(file, header));
             if (layout == Layout.LONG) {
                 readLong(rows, wanted, columns);
             } else {
