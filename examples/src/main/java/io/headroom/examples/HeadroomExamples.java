@@ -1,18 +1,21 @@
 package io.headroom.examples;
 
+import io.headroom.examples.flights.BacktestCommand;
 import io.headroom.examples.flights.FlightsCommand;
 import picocli.CommandLine;
 
-/** Starts the examples; without arguments the main job. */
+/** Starts the examples; without arguments the main job, with {@code backtest} the comparison of predictors. */
 public final class HeadroomExamples {
     private HeadroomExamples() {}
 
     /**
      * Runs.
      *
-     * @param args options of the main job; {@code --help} lists them
+     * @param args options of the main job, or a subcommand; {@code --help} lists them
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new FlightsCommand()).execute(args));
+        System.exit(new CommandLine(new FlightsCommand())
+                .addSubcommand(new BacktestCommand())
+                .execute(args));
     }
 }

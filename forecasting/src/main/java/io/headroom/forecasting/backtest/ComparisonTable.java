@@ -11,18 +11,20 @@ import java.util.stream.Collectors;
 public final class ComparisonTable {
     private final List<String> header;
     private final List<List<String>> rows;
+    private final List<Integer> breaks;
     private final List<String> notes;
 
-    private ComparisonTable(List<String> header, List<List<String>> rows, List<String> notes) {
+    private ComparisonTable(List<String> header, List<List<String>> rows, List<Integer> breaks, List<String> notes) {
         this.header = List.copyOf(header);
         this.rows = List.copyOf(rows);
+        this.breaks = List.copyOf(breaks);
         this.notes = List.copyOf(notes);
     }
 
     static ComparisonTable of(BacktestResult result) {
         TableCells cells = new TableCells(result);
         List<List<String>> rows = result.predictors().stream().map(cells::row).toList();
-        return new ComparisonTable(cells.header(), rows, notes(result));
+        return new ComparisonTable(cells.header(), rows, cells.breaks(), notes(result));
     }
 
     private static List<String> notes(BacktestResult result) {
@@ -83,6 +85,16 @@ public final class ComparisonTable {
      */
     public List<List<String>> rows() {
         return rows;
+    }
+
+    /**
+     * Where a narrow page may break the columns, each part with the first two columns repeated: the scores of means, those of distributions,
+     * and the work.
+     *
+     * @return the first column of each part, rising
+     */
+    public List<Integer> breaks() {
+        return breaks;
     }
 
     /**

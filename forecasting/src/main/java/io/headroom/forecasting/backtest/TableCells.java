@@ -9,47 +9,49 @@ final class TableCells {
     /** The column of names. */
     static final int NAME = 1;
 
-    private static final List<Score> SCORES = List.of(
-            Score.MASE,
-            Score.RMSSE,
-            Score.SMAPE,
-            Score.MAE,
-            Score.RMSE,
-            Score.CRPS,
-            Score.WQL,
-            Score.MSIS,
-            Score.COVERAGE,
-            Score.WIDTH,
-            Score.BIAS);
+    private static final List<Score> OF_MEANS =
+            List.of(Score.MASE, Score.RMSSE, Score.SMAPE, Score.MAE, Score.RMSE, Score.BIAS);
+    private static final List<Score> OF_DISTRIBUTIONS =
+            List.of(Score.WQL, Score.CRPS, Score.MSIS, Score.COVERAGE, Score.WIDTH);
 
     private final BacktestResult result;
-    private final List<Score> scores;
+    private final List<Score> distributions;
 
     TableCells(BacktestResult result) {
         this.result = result;
-        List<Score> shown = new ArrayList<>(SCORES);
+        List<Score> shown = new ArrayList<>(OF_DISTRIBUTIONS);
         if (result.leadWindow().isPresent()) {
             shown.add(Score.MAX_PINBALL);
             shown.add(Score.MAX_COVERAGE);
         }
-        this.scores = List.copyOf(shown);
+        this.distributions = List.copyOf(shown);
     }
 
     List<String> header() {
         List<String> cells = new ArrayList<>(List.of("rank", "predictor"));
-        scores.forEach(s -> cells.add(s.label()));
-        cells.addAll(List.of("OWA", "skill", "vs best", "failed", "fallback", "fit ms", "forecast us", "update ns"));
+        OF_MEANS.forEach(s -> cells.add(s.label()));
+        cells.addAll(List.of("OWA", "skill", "vs best"));
+        distributions.forEach(s -> cells.add(s.label()));
+        cells.addAll(List.of("failed", "fallback", "fit ms", "forecast us", "update ns"));
         return cells;
+    }
+
+    /** Where the scores of means, those of distributions and the work begin. */
+    List<Integer> breaks() {
+        int means = NAME + 1;
+        int ofDistributions = means + OF_MEANS.size() + 3;
+        return List.of(means, ofDistributions, ofDistributions + distributions.size());
     }
 
     List<String> row(PredictorResult p) {
         List<String> cells = new ArrayList<>();
         cells.add(Integer.toString(result.rank(p.label())));
         cells.add(p.label());
-        scores.forEach(s -> cells.add(score(s, p.scores().get(s))));
+        OF_MEANS.forEach(s -> cells.add(score(s, p.scores().get(s))));
         cells.add(decimals(result.owa(p.label()), 3));
         cells.add(percent(result.skill(p.label(), result.primary())));
-        cells.add(result.predictors().get(0) == p ? "best" : difference(p));
+        cells.add(result.best() == p ? "best" : difference(p));
+        distributions.forEach(s -> cells.add(score(s, p.scores().get(s))));
         cells.add(Integer.toString(p.failures().size()));
         cells.add(Integer.toString(p.belowFull()));
         cells.add(significant(p.timing().fitMillis()));
