@@ -2,11 +2,13 @@ package io.headroom.forecasting.backtest;
 
 import io.headroom.core.Checks;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The scores of one predictor: on one series, or over several. Immutable and thread-safe. */
 public final class Scores {
-    private final double[] values = new double[Score.values().length];
+    private final Map<Score, Double> values = new EnumMap<>(Score.class);
     private final List<Double> levels;
     private final double[] loss;
     private double absoluteActual;
@@ -20,7 +22,6 @@ public final class Scores {
     private Scores(List<Double> levels) {
         this.levels = levels;
         this.loss = new double[levels.size()];
-        Arrays.fill(values, Double.NaN);
     }
 
     /** The scores of one series. */
@@ -59,19 +60,16 @@ public final class Scores {
     /** The scores over several series: pooled sums, and means over those that have the score. */
     static Scores mean(List<Scores> all) {
         Scores s = new Scores(all.get(0).levels);
-        int[] counted = new int[s.values.length];
-        double[] sums = new double[s.values.length];
-        for (Scores one : all) {
-            for (int i = 0; i < sums.length; i++) {
-                if (!Double.isNaN(one.values[i])) {
-                    sums[i] += one.values[i];
-                    counted[i]++;
-                }
+        all.forEach(s::pool);
+        for (Score score : Score.values()) {
+            double sum = 0;
+            int counted = 0;
+            for (Scores one : all) {
+                double value = one.get(score);
+                sum += Double.isNaN(value) ? 0 : value;
+                counted += Double.isNaN(value) ? 0 : 1;
             }
-            s.pool(one);
-        }
-        for (int i = 0; i < sums.length; i++) {
-            s.values[i] = counted[i] > 0 ? sums[i] / counted[i] : Double.NaN;
+            s.set(score, counted > 0 ? sum / counted : Double.NaN);
         }
         s.pooled();
         return s;
@@ -96,7 +94,7 @@ public final class Scores {
     }
 
     private void set(Score score, double value) {
-        values[score.ordinal()] = value;
+        values.put(score, value);
     }
 
     private double pooledActual() {
@@ -110,7 +108,7 @@ public final class Scores {
      * @return its value; NaN if it is not defined for these series
      */
     public double get(Score score) {
-        return values[score.ordinal()];
+        return values.getOrDefault(score, Double.NaN);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.headroom.forecasting.backtest.report;
 import io.headroom.core.Measure;
 import io.headroom.core.SeriesKey;
 import io.headroom.forecasting.backtest.Fan;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,9 +19,8 @@ record FanChart(SeriesKey key, Fan fan, Optional<Fan> baseline, ZoneId zone) {
         double[] actual = fan.actual().toArray();
         double[] ahead = Arrays.copyOfRange(times, fan.past(), times.length);
         Axis x = new Axis(
-                fan.actual().start(0).getEpochSecond(),
-                fan.actual().start(0).getEpochSecond()
-                        + times.length * fan.grid().stepSeconds(),
+                seconds(fan.actual().start(0)),
+                seconds(fan.actual().start(0)) + times.length * fan.grid().stepSeconds(),
                 Plot.LEFT,
                 Plot.RIGHT);
         Axis y = Axis.around(0, highest(actual), BOTTOM, Plot.TOP, 4);
@@ -32,7 +32,7 @@ record FanChart(SeriesKey key, Fan fan, Optional<Fan> baseline, ZoneId zone) {
                         key.measure() == Measure.BYTES ? "bytes per second" : "transactions per second",
                         y.ticks(4))
                 .band("band", ahead, steps(fan::lower), steps(fan::upper))
-                .moment("origin", fan.start().getEpochSecond(), "forecast made");
+                .moment("origin", seconds(fan.start()), "forecast made");
         baseline.ifPresent(b -> plot.line("line base", ahead, steps(b::mean)));
         plot.line("line forecast", ahead, steps(fan::mean))
                 .line("line actual", times, actual)
@@ -40,7 +40,11 @@ record FanChart(SeriesKey key, Fan fan, Optional<Fan> baseline, ZoneId zone) {
     }
 
     private static double middle(Fan fan, int i) {
-        return fan.actual().start(i).getEpochSecond() + fan.grid().stepSeconds() / 2;
+        return seconds(fan.actual().start(i)) + fan.grid().stepSeconds() / 2;
+    }
+
+    private static double seconds(Instant instant) {
+        return instant.toEpochMilli() / 1e3;
     }
 
     private double[] steps(IntToDoubleFunction value) {

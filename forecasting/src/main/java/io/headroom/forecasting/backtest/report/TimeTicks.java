@@ -53,7 +53,7 @@ record TimeTicks(ZoneId zone) {
                 break;
             }
             if (!instant.isBefore(from)) {
-                ticks.add(new Axis.Tick(instant.getEpochSecond(), label(time, step)));
+                ticks.add(new Axis.Tick(instant.toEpochMilli() / 1e3, label(time, step)));
             }
         }
         return ticks;
