@@ -52,9 +52,10 @@ class StoredSnapshotsTest {
     void isReadAndForecastsToTheLastBit(Path file) throws IOException {
         StoredSnapshot snapshot = StoredSnapshot.read(file);
         assertThat(snapshot.stored()).as("what was stored").containsKeys("model.mean", "tracker.q0.99");
+        Map<String, String> restored = snapshot.restored();
         snapshot.stored()
-                .forEach((name, value) ->
-                        assertThat(snapshot.restored().get(name)).as(name).isEqualTo(value));
+                .forEach(
+                        (name, value) -> assertThat(restored.get(name)).as(name).isEqualTo(value));
     }
 
     @Test

@@ -13,6 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line of the backtest. */
@@ -55,16 +56,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FlightBacktest backtest = new FlightBacktest(predictors, routes, days);
-        BacktestResult result;
-        try (ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("routes")
-                .setInitialMax(routes)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setUpdateIntervalMillis(500)
-                .build()) {
-            result = backtest.run(FlightRecords.bundled(), (done, total) -> bar.stepTo(done));
-        }
+        BacktestResult result = run();
         BacktestReport.of(result)
                 .titled("Flights out of New York, 2013: predictors compared")
                 .inZone(FlightRecords.NEW_YORK)
@@ -75,5 +67,20 @@ public final class BacktestCommand implements Callable<Integer> {
         print.println("The report: " + out.toAbsolutePath());
         print.flush();
         return 0;
+    }
+
+    /** What predictors throw is part of the result; what is left are options that cannot be. */
+    private BacktestResult run() {
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("routes")
+                .setInitialMax(routes)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(500)
+                .build()) {
+            return new FlightBacktest(predictors, routes, days)
+                    .run(FlightRecords.bundled(), (done, total) -> bar.stepTo(done));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -19,15 +19,16 @@ class FlightBacktestTest {
     @Test
     void smoothingBeatsTheLastHourAndTheWeekBefore() {
         List<Integer> progress = new ArrayList<>();
-        BacktestResult result = new FlightBacktest(List.of("naive", "ets"), 3, 7)
+        BacktestResult result = new FlightBacktest(List.of("naive", "ets"), 5, 14)
                 .run(FlightRecords.bundled(), (done, total) -> progress.add(done));
         assertThat(result.best().label()).isEqualTo("ets");
         assertThat(result.baseline().label()).isEqualTo("seasonal-naive");
-        assertThat(result.origins()).isEqualTo(21);
+        assertThat(result.origins()).isEqualTo(5 * 14);
         assertThat(result.best().failures()).isEmpty();
-        assertThat(result.best().scores().points()).isEqualTo(3 * 7 * 24);
+        assertThat(result.best().scores().points()).isEqualTo(5 * 14 * 24);
         assertThat(result.best().scores().get(Score.COVERAGE)).isBetween(0.9, 1.0);
-        assertThat(progress).containsExactly(1, 2, 3);
+        assertThat(result.skill("ets", Score.WQL)).isGreaterThan(0.1);
+        assertThat(progress).containsExactly(1, 2, 3, 4, 5);
     }
 
     @Test
@@ -46,5 +47,18 @@ class FlightBacktestTest {
                 .contains("predictors compared")
                 .doesNotContain("http://")
                 .doesNotContain("<script");
+    }
+
+    @Test
+    void optionsThatCannotBeAreRefusedInWords() {
+        for (String[] options :
+                new String[][] {{"--predictors", "oracle-at-delphi"}, {"--routes", "0"}, {"--days", "400"}}) {
+            StringWriter printed = new StringWriter();
+            int status = new CommandLine(new BacktestCommand())
+                    .setErr(new PrintWriter(printed))
+                    .execute(options);
+            assertThat(status).isEqualTo(CommandLine.ExitCode.USAGE);
+            assertThat(printed.toString()).contains(options[1], "must", "Maybe");
+        }
     }
 }

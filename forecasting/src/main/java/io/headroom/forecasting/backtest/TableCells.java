@@ -56,7 +56,7 @@ final class TableCells {
         cells.add(Integer.toString(p.belowFull()));
         cells.add(significant(p.timing().fitMillis()));
         cells.add(significant(p.timing().forecastMicros()));
-        cells.add(significant(p.timing().observeNanos()));
+        cells.add(p.timing().observations() == 0 ? "-" : significant(p.timing().observeNanos()));
         return cells;
     }
 
