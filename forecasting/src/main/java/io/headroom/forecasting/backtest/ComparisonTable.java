@@ -47,7 +47,7 @@ public final class ComparisonTable {
                 + TableCells.percent(result.interval()) + " interval; wQL over "
                 + result.quantiles().stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
         notes.add("vs best: 95 % paired bootstrap interval over series of the difference in "
-                + result.primary().label() + "; one that lies above 0 is clear.");
+                + result.primary().label() + "; one above 0 is clear; fewer than 5 series have none.");
         int unscaled = scores.series() - scores.scaledSeries();
         if (unscaled > 0) {
             notes.add(unscaled + " series have no scale (constant, or shorter than a season) and no scaled scores.");

@@ -175,13 +175,14 @@ class BacktestTest {
 
     @Test
     void threadsChangeNoScore() {
-        Map<SeriesKey, RateSeries> waves = waves(6, 24 * 9);
+        Map<SeriesKey, RateSeries> waves = waves(5, 24 * 8);
         List<String> seen = new ArrayList<>();
         for (int threads : new int[] {1, 2, 5}) {
             BacktestResult r = Backtest.builder(24, 24)
                     .predictors(DAILY, "ets", "naive")
                     .warmup(24 * 6)
                     .stride(12)
+                    .fitOnce()
                     .threads(threads)
                     .leadWindow(Window.of(2, 4), 0.99)
                     .ticker(() -> 0)
@@ -202,7 +203,7 @@ class BacktestTest {
                 .predictors(DAILY, "naive", "ets")
                 .warmup(24 * 6)
                 .build()
-                .run(waves(6, 24 * 10));
+                .run(waves(5, 24 * 8));
         assertThat(r.best().label()).isEqualTo("ets");
         assertThat(r.rank("naive")).isEqualTo(3);
         assertThat(r.skill("ets", Score.MASE)).isBetween(0.1, 0.9);

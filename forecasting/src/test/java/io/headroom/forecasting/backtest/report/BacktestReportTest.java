@@ -57,7 +57,8 @@ class BacktestReportTest {
                 .predictor(Predictors.naive())
                 .leadWindow(Window.of(2, 4), 0.99)
                 .ticker(() -> 0)
-                .origins(2);
+                .origins(2)
+                .fitOnce();
         return builder.build().run(waves(series));
     }
 
