@@ -66,7 +66,9 @@ class DeterminismTest {
 
     /** Most are odd, every fourth is a plain one. */
     private static RateSeries series(int number) {
-        return number % 4 == 0 ? Rates.daily((5 + number % 3) * Rates.DAY, number) : OddSeries.of(number).rates();
+        return number % 4 == 0
+                ? Rates.daily((5 + number % 3) * Rates.DAY, number)
+                : OddSeries.of(number).rates();
     }
 
     /** Forecasts after the fit and after some observations, with snapshot. */
@@ -129,7 +131,9 @@ class DeterminismTest {
         List<Integer> order = IntStream.range(0, SERIES).boxed().collect(Collectors.toList());
         Map<Integer, String> once = hashes(predictor(name), order, 1);
         assertThat(once).hasSize(SERIES);
-        assertThat(once.values().stream().distinct().count()).as("different forecasts").isGreaterThan(SERIES / 2);
+        assertThat(once.values().stream().distinct().count())
+                .as("different forecasts")
+                .isGreaterThan(SERIES / 2);
         Collections.shuffle(order, new Random(4));
         assertThat(hashes(predictor(name), order, 2)).isEqualTo(once);
     }
@@ -145,7 +149,9 @@ class DeterminismTest {
                 String figures = Stream.of(f.mean(1), f.mean(HORIZON), f.quantile(1, 0.99), f.quantile(HORIZON, 0.05))
                         .map(Double::toHexString)
                         .collect(Collectors.joining(" "));
-                lines.put(name + " " + number, figures + " " + hash(predictor(name), series(number)).substring(0, 16));
+                lines.put(
+                        name + " " + number,
+                        figures + " " + hash(predictor(name), series(number)).substring(0, 16));
             }
         }
         return lines;
@@ -162,7 +168,9 @@ class DeterminismTest {
             Files.writeString(Path.of(path), text, StandardCharsets.UTF_8);
         }
         assertThat(lines)
-                .as("Java %s; a predictor that changed on purpose needs the file written anew, see the class", Runtime.version())
+                .as(
+                        "Java %s; a predictor that changed on purpose needs the file written anew, see the class",
+                        Runtime.version())
                 .isEqualTo(written(path));
     }
 

@@ -116,7 +116,9 @@ class TortureTest {
 
     @Test
     void everyKindIsRunAndANumberAlwaysGivesTheSameSeries() {
-        assertThat(Stream.iterate(0, i -> i + 1).limit(320).map(i -> OddSeries.of(i).kind()))
+        assertThat(Stream.iterate(0, i -> i + 1)
+                        .limit(320)
+                        .map(i -> OddSeries.of(i).kind()))
                 .contains(OddSeries.Kind.values());
         for (int number = 0; number < 2000; number += 37) {
             assertThat(OddSeries.of(number)).isEqualTo(OddSeries.of(number));

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * Forecasts of flows after reconciling. The forecast of a group is the sum of those of its flows, so that means add up
- * and the dependence between flows is in its quantiles. Immutable and thread-safe.
+ * (where scenarios and marginal forecasts are mixed, up to the sampling error of the latter) and the dependence between
+ * flows is in its quantiles. Immutable and thread-safe.
  */
 public final class CoherentForecasts {
     private final FlowHierarchy hierarchy;

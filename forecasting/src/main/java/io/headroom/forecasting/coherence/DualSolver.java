@@ -52,8 +52,8 @@ final class DualSolver {
             norm = residual();
             falling = norm < before / 2 || norm > GOOD * first;
         }
-        ReconciledMeans.Effort effort =
-                new ReconciledMeans.Effort(steps, products, first == 0 ? 0 : norm / first, norm <= Math.max(target, GOOD * first));
+        ReconciledMeans.Effort effort = new ReconciledMeans.Effort(
+                steps, products, first == 0 ? 0 : norm / first, norm <= Math.max(target, GOOD * first));
         return new ReconciledMeans(dual.hierarchy(), dual.means(candidates), effort);
     }
 

@@ -122,7 +122,9 @@ public final class FlowHierarchy {
     public double[] sums(double... perFlow) {
         if (perFlow.length != flows.size()) {
             throw Checks.failure(
-                    perFlow.length + " numbers", "must be as many as the " + flows.size() + " flows", "one was left out");
+                    perFlow.length + " numbers",
+                    "must be as many as the " + flows.size() + " flows",
+                    "one was left out");
         }
         double[] sums = new double[groups.size()];
         addUp(perFlow, sums);

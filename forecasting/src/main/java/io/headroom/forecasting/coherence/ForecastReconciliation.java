@@ -15,8 +15,7 @@ final class ForecastReconciliation {
     private final List<RateForecast> flows = new ArrayList<>();
     private final @Nullable RateForecast[] groups;
 
-    ForecastReconciliation(
-            Reconciler reconciler, Map<Flow, RateForecast> flows, Map<FlowGroup, RateForecast> groups) {
+    ForecastReconciliation(Reconciler reconciler, Map<Flow, RateForecast> flows, Map<FlowGroup, RateForecast> groups) {
         this.reconciler = reconciler;
         this.hierarchy = reconciler.hierarchy();
         flows.keySet().forEach(hierarchy::position);
@@ -29,8 +28,7 @@ final class ForecastReconciliation {
             this.flows.add(checked(forecast, flow.key()));
         }
         this.groups = new RateForecast[hierarchy.groups().size()];
-        groups.forEach((group, forecast) ->
-                this.groups[hierarchy.position(group)] = checked(forecast, group.key()));
+        groups.forEach((group, forecast) -> this.groups[hierarchy.position(group)] = checked(forecast, group.key()));
     }
 
     private RateForecast checked(RateForecast forecast, String what) {

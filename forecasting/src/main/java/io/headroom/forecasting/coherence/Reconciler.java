@@ -88,8 +88,12 @@ public final class Reconciler {
             return new DualSolver(new Dual(base, ones, hierarchy.sums(ones), notNegative), !notNegative).solve();
         }
         Checks.require(
-                base.hasVariances(), "means of " + hierarchy, "must come with variances", "the method STRUCTURAL is meant");
-        return new DualSolver(new Dual(base, base.flowVariances(), base.groupVariances(), notNegative), !notNegative).solve();
+                base.hasVariances(),
+                "means of " + hierarchy,
+                "must come with variances",
+                "the method STRUCTURAL is meant");
+        return new DualSolver(new Dual(base, base.flowVariances(), base.groupVariances(), notNegative), !notNegative)
+                .solve();
     }
 
     /**

@@ -36,8 +36,21 @@ class FlowHierarchyTest {
         assertThat(hierarchy.flows()).containsExactly(A, B, C);
         assertThat(hierarchy.groups().stream().map(FlowGroup::key))
                 .containsExactly(
-                        "*>*/*", "*>*/order", "*>*/refund", "eu>*/*", "us>*/*", "*>ap/*", "*>us/*", "eu>*/order",
-                        "eu>*/refund", "us>*/order", "*>ap/order", "*>us/order", "*>us/refund", "eu>us/*", "us>ap/*");
+                        "*>*/*",
+                        "*>*/order",
+                        "*>*/refund",
+                        "eu>*/*",
+                        "us>*/*",
+                        "*>ap/*",
+                        "*>us/*",
+                        "eu>*/order",
+                        "eu>*/refund",
+                        "us>*/order",
+                        "*>ap/order",
+                        "*>us/order",
+                        "*>us/refund",
+                        "eu>us/*",
+                        "us>ap/*");
         assertThat(hierarchy.sums(1, 10, 100))
                 .containsExactly(111, 101, 10, 11, 100, 100, 11, 1, 10, 100, 100, 1, 10, 11, 100);
         assertThat(hierarchy.members(FlowGroup.from(Region.of("eu")))).containsExactly(A, B);

@@ -32,7 +32,10 @@ class ReconcilerTest {
         for (int seed = 0; seed < WORLDS; seed++) {
             Random random = new Random(seed);
             World world = World.random(random).withoutSomeGroups(random);
-            double[] b = Reconciler.of(world.hierarchy, method).allowingNegative().reconcile(world.base()).flows();
+            double[] b = Reconciler.of(world.hierarchy, method)
+                    .allowingNegative()
+                    .reconcile(world.base())
+                    .flows();
             near(b, new Textbook(world, method).unbounded(), 1e-9, "seed " + seed);
         }
     }
@@ -47,8 +50,12 @@ class ReconcilerTest {
             ReconciledMeans means = Reconciler.of(world.hierarchy, method).reconcile(world.base());
             Textbook textbook = new Textbook(world, method);
             near(means.flows(), textbook.notNegative(), 1e-7, "seed " + seed);
-            assertThat(means.effort().exact()).as("seed %d: %s", seed, means.effort()).isTrue();
-            assertThat(Arrays.stream(means.flows()).min().orElseThrow()).as("seed %d", seed).isNotNegative();
+            assertThat(means.effort().exact())
+                    .as("seed %d: %s", seed, means.effort())
+                    .isTrue();
+            assertThat(Arrays.stream(means.flows()).min().orElseThrow())
+                    .as("seed %d", seed)
+                    .isNotNegative();
             held += Arrays.stream(textbook.unbounded()).anyMatch(b -> b < -1e-3) ? 1 : 0;
         }
         assertThat(held).as("worlds in which the bound matters").isGreaterThan(WORLDS / 3);
@@ -89,8 +96,7 @@ class ReconcilerTest {
     @Test
     void theOrderOfFlowsAndTheNamesOfRegionsDoNotMatter() {
         World world = World.random(FlowHierarchy.of(World.flows(6, 2)), new Random(8));
-        ReconciledMeans means =
-                Reconciler.of(world.hierarchy, Method.VARIANCE).reconcile(world.base());
+        ReconciledMeans means = Reconciler.of(world.hierarchy, Method.VARIANCE).reconcile(world.base());
         List<Flow> shuffled = new ArrayList<>(world.hierarchy.flows());
         Collections.shuffle(shuffled, new Random(1));
         assertThat(FlowHierarchy.of(shuffled).groups()).isEqualTo(world.hierarchy.groups());
@@ -104,7 +110,10 @@ class ReconcilerTest {
     }
 
     private static Flow renamed(Flow flow) {
-        return Flow.of(renamed(flow.pair().source().name()), renamed(flow.pair().destination().name()), flow.type().name());
+        return Flow.of(
+                renamed(flow.pair().source().name()),
+                renamed(flow.pair().destination().name()),
+                flow.type().name());
     }
 
     private static String renamed(String region) {
@@ -133,7 +142,9 @@ class ReconcilerTest {
     @Test
     void aMultipleOfTheInputGivesThatMultiple() {
         World world = World.random(FlowHierarchy.of(World.flows(5, 3)), new Random(9));
-        double[] plain = Reconciler.of(world.hierarchy, Method.VARIANCE).reconcile(world.base()).flows();
+        double[] plain = Reconciler.of(world.hierarchy, Method.VARIANCE)
+                .reconcile(world.base())
+                .flows();
         for (double factor : new double[] {1e-140, 1e-9, 3, 1e15, 1e120}) {
             double[] scaled = Reconciler.of(world.hierarchy, Method.VARIANCE)
                     .reconcile(world.times(factor).base())
@@ -148,7 +159,9 @@ class ReconcilerTest {
         for (int f = 0; f < world.flows.length; f += 3) {
             world.flowVariances[f] = 0;
         }
-        double[] b = Reconciler.of(world.hierarchy, Method.VARIANCE).reconcile(world.base()).flows();
+        double[] b = Reconciler.of(world.hierarchy, Method.VARIANCE)
+                .reconcile(world.base())
+                .flows();
         for (int f = 0; f < b.length; f++) {
             if (f % 3 == 0) {
                 assertThat(b[f]).isEqualTo(world.flows[f]);
@@ -156,7 +169,9 @@ class ReconcilerTest {
         }
         Arrays.fill(world.flowVariances, 0);
         Arrays.fill(world.groupVariances, 0);
-        assertThat(Reconciler.of(world.hierarchy, Method.VARIANCE).reconcile(world.base()).flows())
+        assertThat(Reconciler.of(world.hierarchy, Method.VARIANCE)
+                        .reconcile(world.base())
+                        .flows())
                 .isEqualTo(world.flows);
     }
 
@@ -194,7 +209,9 @@ class ReconcilerTest {
     void withoutGroupsNothingMoves(Method method) {
         World world = World.random(FlowHierarchy.of(World.flows(3, 2)), new Random(13));
         Arrays.fill(world.groups, Double.NaN);
-        assertThat(Reconciler.of(world.hierarchy, method).reconcile(world.base()).flows())
+        assertThat(Reconciler.of(world.hierarchy, method)
+                        .reconcile(world.base())
+                        .flows())
                 .isEqualTo(world.flows);
         World bare = World.random(FlowHierarchy.of(World.flows(3, 2), Set.of()), new Random(13));
         assertThat(Reconciler.of(bare.hierarchy, method).reconcile(bare.base()).flows())
@@ -219,10 +236,16 @@ class ReconcilerTest {
         }
         BaseMeans base = BaseMeans.of(hierarchy, flows, groups).withVariances(variances, groupVariances);
         ReconciledMeans means = Reconciler.of(hierarchy, Method.VARIANCE).reconcile(base);
-        assertThat(error(means.flows(), truth) / error(flows, truth)).as("flows, ratio of errors").isLessThan(0.85);
+        assertThat(error(means.flows(), truth) / error(flows, truth))
+                .as("flows, ratio of errors")
+                .isLessThan(0.85);
         double[] sums = hierarchy.sums(truth);
-        assertThat(error(means.groups(), sums) / error(groups, sums)).as("groups, to their own").isLessThan(0.9);
-        assertThat(error(means.groups(), sums) / error(hierarchy.sums(flows), sums)).as("groups, to sums of flows").isLessThan(0.5);
+        assertThat(error(means.groups(), sums) / error(groups, sums))
+                .as("groups, to their own")
+                .isLessThan(0.9);
+        assertThat(error(means.groups(), sums) / error(hierarchy.sums(flows), sums))
+                .as("groups, to sums of flows")
+                .isLessThan(0.5);
     }
 
     private static double error(double[] forecast, double[] truth) {
@@ -239,10 +262,13 @@ class ReconcilerTest {
         double[] two = {1, 2};
         double[] one = {3};
         assertThatThrownBy(() -> BaseMeans.of(hierarchy, one, two)).hasMessageContaining("must be 2");
-        assertThatThrownBy(() -> BaseMeans.of(hierarchy, new double[] {1, Double.NaN}, one)).hasMessageContaining("NaN");
-        assertThatThrownBy(() -> BaseMeans.of(hierarchy, new double[] {1, -1}, one)).hasMessageContaining("-1");
+        assertThatThrownBy(() -> BaseMeans.of(hierarchy, new double[] {1, Double.NaN}, one))
+                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> BaseMeans.of(hierarchy, new double[] {1, -1}, one))
+                .hasMessageContaining("-1");
         BaseMeans base = BaseMeans.of(hierarchy, two, one);
-        assertThatThrownBy(() -> base.withVariances(two, new double[] {Double.NaN})).hasMessageContaining("*>*/*");
+        assertThatThrownBy(() -> base.withVariances(two, new double[] {Double.NaN}))
+                .hasMessageContaining("*>*/*");
         assertThatThrownBy(() -> Reconciler.of(hierarchy, Method.VARIANCE).reconcile(base))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("variances");

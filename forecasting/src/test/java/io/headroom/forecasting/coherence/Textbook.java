@@ -34,7 +34,10 @@ final class Textbook {
                 members += row[f];
             }
             if (!Double.isNaN(world.groups[g])) {
-                add(row, world.groups[g], 1 / (method == Reconciler.Method.STRUCTURAL ? members : world.groupVariances[g]));
+                add(
+                        row,
+                        world.groups[g],
+                        1 / (method == Reconciler.Method.STRUCTURAL ? members : world.groupVariances[g]));
             }
         }
     }
