@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <pre>mvn -Pquick test -pl forecasting -am -Dtest=TortureTest -Dsurefire.failIfNoSpecifiedTests=false -Dheadroom.torture.series=10000</pre>
  *
- * <p>A failure names its series; {@code -Dheadroom.torture.first=NUMBER -Dheadroom.torture.series=1} runs that one alone.
+ * <p>A failure names its series; {@code -Dheadroom.torture.first=NUMBER -Dheadroom.torture.series=1} in place of the last option runs that one alone.
  */
 class TortureTest {
     private static final int FIRST = Integer.getInteger("headroom.torture.first", 0);
@@ -117,8 +117,8 @@ class TortureTest {
 
     @Test
     void everyKindIsRunAndANumberAlwaysGivesTheSameSeries() {
-        assertThat(Stream.iterate(0, i -> i + 1)
-                        .limit(320)
+        assertThat(Stream.iterate(0, i -> i + 47)
+                        .limit(200)
                         .map(i -> OddSeries.of(i).kind()))
                 .contains(OddSeries.Kind.values());
         for (int number = 0; number < 2000; number += 37) {
