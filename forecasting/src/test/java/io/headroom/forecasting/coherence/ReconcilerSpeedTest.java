@@ -2,16 +2,21 @@ package io.headroom.forecasting.coherence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One step of 200 regions and 5 types: 199,000 flows, 42,206 groups. Takes 0.2 to 0.5 s on an idle core. */
+/**
+ * One step of 200 regions and 5 types: 199,000 flows, 42,206 groups. Takes 0.2 to 0.5 s of one core; other work on the
+ * machine is not counted.
+ */
 class ReconcilerSpeedTest {
+    private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
     private static final List<GroupLevel> LEVELS = List.of(GroupLevel.values());
-
     private static final World WORLD = World.random(FlowHierarchy.of(World.flows(200, 5)), new Random(3));
 
     @ParameterizedTest
@@ -21,15 +26,15 @@ class ReconcilerSpeedTest {
         Reconciler reconciler = Reconciler.of(WORLD.hierarchy, method);
         double best = Double.POSITIVE_INFINITY;
         for (int i = 0; i < 3; i++) {
-            long start = System.nanoTime();
+            long start = CLOCK.getCurrentThreadCpuTime();
             ReconciledMeans means = reconciler.reconcile(WORLD.base());
-            best = Math.min(best, (System.nanoTime() - start) / 1e9);
+            best = Math.min(best, (CLOCK.getCurrentThreadCpuTime() - start) / 1e9);
             assertThat(means.effort().exact()).as("%s", means.effort()).isTrue();
             double worst = incoherence(means);
             System.out.printf(Locale.ROOT, "%s: %.3f s, %s, incoherence %.1e%n", method, best, means.effort(), worst);
             assertThat(worst).isLessThan(1e-9);
         }
-        assertThat(best).as("seconds, best of 3").isLessThan(4);
+        assertThat(best).as("seconds of one core, best of 3").isLessThan(2);
     }
 
     /** Sums in the opposite order, relative to the group's own. */
