@@ -10,6 +10,9 @@ import java.io.IOException;
 final class EtsSeriesState implements SeriesState {
     static final String KIND = "ets";
 
+    /** A trend that multiplies may run away; beyond this the square of a rate is no number. */
+    private static final double LARGEST = 1e150;
+
     private final EtsState state;
     private final double sigma2;
 
@@ -37,11 +40,18 @@ final class EtsSeriesState implements SeriesState {
     @Override
     public Outlook outlook(int horizon) {
         EtsOutlook ahead = new EtsOutlook(state, sigma2);
+        double[] mean = ahead.means(horizon);
         double[] deviation = ahead.variances(horizon);
         for (int h = 0; h < horizon; h++) {
-            deviation[h] = Math.sqrt(Math.max(0, deviation[h]));
+            mean[h] = bounded(mean[h]);
+            deviation[h] = bounded(Math.sqrt(Math.max(0, deviation[h])));
         }
-        return new Outlook(ahead.means(horizon), deviation, ahead.impulseWeights(horizon));
+        return new Outlook(mean, deviation, ahead.impulseWeights(horizon));
+    }
+
+    /** The difference of two overflows is no number either. */
+    private static double bounded(double value) {
+        return value < LARGEST ? value : LARGEST;
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Tests of reconciling. */
+@NullMarked
+package io.headroom.forecasting.coherence;
+
+import org.jspecify.annotations.NullMarked;
