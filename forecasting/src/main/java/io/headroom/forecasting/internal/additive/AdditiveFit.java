@@ -9,15 +9,23 @@ public final class AdditiveFit {
     private final double sigma;
     private final double[] theta;
     private final int columns;
+    private final double[] residuals;
     private final boolean complete;
 
     AdditiveFit(
-            AdditiveModel model, double objective, double sigma, double[] theta, int columns, boolean complete) {
+            AdditiveModel model,
+            double objective,
+            double sigma,
+            double[] theta,
+            int columns,
+            double[] residuals,
+            boolean complete) {
         this.model = model;
         this.objective = objective;
         this.sigma = sigma;
         this.theta = theta;
         this.columns = columns;
+        this.residuals = residuals;
         this.complete = complete;
     }
 
@@ -65,6 +73,28 @@ public final class AdditiveFit {
      */
     public double[] changes() {
         return Arrays.copyOfRange(theta, columns, theta.length);
+    }
+
+    /**
+     * Value minus model for each step from the first observed to the last, NaN where missing.
+     *
+     * @return a copy, in the unit of the series
+     */
+    public double[] residuals() {
+        return residuals.clone();
+    }
+
+    /**
+     * Number of coefficients and changes of slope that are not 0.
+     *
+     * @return how much of the data the model used up, about
+     */
+    public int parameters() {
+        int n = columns;
+        for (int j = columns; j < theta.length; j++) {
+            n += theta[j] != 0 ? 1 : 0;
+        }
+        return n;
     }
 
     /**

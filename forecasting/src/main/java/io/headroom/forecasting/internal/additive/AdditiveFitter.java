@@ -66,12 +66,17 @@ public final class AdditiveFitter {
         solver.run(expired);
         double[] theta = solver.theta.clone();
         theta[1] += mean;
-        double squares = solver.squares();
+        double[] fitted = new double[design.rows];
+        double squares = design.squares(solver.theta, target, fitted);
+        for (int i = 0; i < design.rows; i++) {
+            fitted[i] += mean;
+        }
         return new Mode(
                 design,
                 theta,
                 solver.sigma,
                 Mode.objective(design, theta, solver.sigma, squares),
+                fitted,
                 Double.POSITIVE_INFINITY,
                 solver.converged);
     }

@@ -127,6 +127,7 @@ public final class AdditiveModel {
             out.writeLong(season.numerator());
             out.writeLong(season.denominator());
             out.writeInt(season.order());
+            out.writeInt(season.skipped());
             out.writeDouble(season.scale());
         }
         out.writeInt(coefficients.length);
@@ -153,7 +154,7 @@ public final class AdditiveModel {
         int columns = 0;
         for (int i = 0; i < size; i++) {
             try {
-                seasons.add(new Season(in.readLong(), in.readLong(), in.readInt(), in.readDouble()));
+                seasons.add(new Season(in.readLong(), in.readLong(), in.readInt(), in.readInt(), in.readDouble()));
             } catch (IllegalArgumentException e) {
                 throw new IOException("a season is damaged", e);
             }

@@ -49,7 +49,12 @@ final class LogisticFitter {
             step();
             converged = before - objective <= STILL;
         }
-        return new Mode(design, theta, sigma, objective, capacity, converged);
+        squares(theta);
+        double[] fitted = new double[design.rows];
+        for (int i = 0; i < design.rows; i++) {
+            fitted[i] = trend(i) + seasonal[i];
+        }
+        return new Mode(design, theta, sigma, objective, fitted, capacity, converged);
     }
 
     /** Seasons of the linear solution, and the line through the logit of its trend. */

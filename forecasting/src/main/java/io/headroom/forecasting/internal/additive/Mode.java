@@ -8,6 +8,7 @@ final class Mode {
     final double[] theta;
     final double sigma;
     final double objective;
+    private final double[] fitted;
     private final double capacity;
     private final boolean converged;
 
@@ -15,14 +16,16 @@ final class Mode {
      * A mode.
      *
      * @param theta slope k, offset m, other columns, hinges
+     * @param fitted value of each row, scaled
      * @param capacity of a logistic trend, scaled, whose line is k (t - m) plus hinges; infinite for a linear one, whose
      *     line is k t + m plus hinges
      */
-    Mode(Design design, double[] theta, double sigma, double objective, double capacity, boolean converged) {
+    Mode(Design design, double[] theta, double sigma, double objective, double[] fitted, double capacity, boolean converged) {
         this.design = design;
         this.theta = theta;
         this.sigma = sigma;
         this.objective = objective;
+        this.fitted = fitted;
         this.capacity = capacity;
         this.converged = converged;
     }
@@ -59,6 +62,11 @@ final class Mode {
         }
         double level = logistic ? -theta[0] * theta[1] : theta[1] * unit;
         PiecewiseLine line = PiecewiseLine.of(design.first, level, theta[0] * unit / length, bends, changes);
+        double[] residuals = new double[(int) (design.last - design.first + 1)];
+        Arrays.fill(residuals, Double.NaN);
+        for (int i = 0; i < design.rows; i++) {
+            residuals[(int) Math.round(design.t[i] * length)] = (design.y[i] - fitted[i]) * design.scale;
+        }
         double rate = hinges / length;
         double slopes = logistic ? 0 : sizes / Math.max(1, hinges);
         AdditiveModel model = new AdditiveModel(
@@ -69,7 +77,7 @@ final class Mode {
                 shift(coefficients, options),
                 design.last,
                 new TrendUncertainty(rate, slopes));
-        return new AdditiveFit(model, objective, sigma, theta.clone(), design.columns, converged);
+        return new AdditiveFit(model, objective, sigma, theta.clone(), design.columns, residuals, converged);
     }
 
     /** Turns coefficients of regressors into those of raw values; what their centres amount to. */

@@ -6,10 +6,11 @@ package io.headroom.forecasting.internal.additive;
  *
  * @param numerator steps in {@code denominator} periods, 2 or more
  * @param denominator periods in {@code numerator} steps, 1 or more
- * @param order number of harmonics, 1 or more
+ * @param order highest harmonic, 1 or more
+ * @param skipped harmonics that are multiples of it are left to a shorter season; 0 if none are
  * @param scale deviation of the normal prior of each coefficient, in units of the largest absolute value
  */
-public record Season(long numerator, long denominator, int order, double scale) {
+public record Season(long numerator, long denominator, int order, int skipped, double scale) {
     /** Prophet's prior, wide. */
     private static final double WIDE = 10;
 
@@ -18,12 +19,14 @@ public record Season(long numerator, long denominator, int order, double scale) 
      *
      * @param numerator steps in {@code denominator} periods
      * @param denominator periods in {@code numerator} steps
-     * @param order number of harmonics
+     * @param order highest harmonic
+     * @param skipped harmonics that are multiples of it are left out
      * @param scale deviation of the prior
      * @throws IllegalArgumentException if one is not positive or the period is below 2 steps
      */
     public Season {
-        if (denominator < 1 || denominator > 1 << 20 || numerator < 2 * denominator || order < 1 || !(scale > 0)) {
+        boolean ratio = denominator >= 1 && denominator <= 1 << 20 && numerator >= 2 * denominator;
+        if (!ratio || order < 1 || skipped < 0 || skipped == 1 || !(scale > 0)) {
             throw new IllegalArgumentException("season of " + numerator + "/" + denominator + " steps, order " + order
                     + ", scale " + scale + " is not one. Maybe the period and its order were swapped.");
         }
@@ -33,11 +36,11 @@ public record Season(long numerator, long denominator, int order, double scale) 
      * A season of whole steps.
      *
      * @param period steps, 2 or more
-     * @param order number of harmonics, 1 or more
+     * @param order highest harmonic, 1 or more
      * @return the season with a wide prior
      */
     public static Season of(int period, int order) {
-        return new Season(period, 1, order, WIDE);
+        return new Season(period, 1, order, 0, WIDE);
     }
 
     /**
@@ -45,16 +48,30 @@ public record Season(long numerator, long denominator, int order, double scale) 
      *
      * @param numerator steps in {@code denominator} periods
      * @param denominator periods in {@code numerator} steps
-     * @param order number of harmonics
+     * @param order highest harmonic
      * @return the season with a wide prior
      */
     public static Season ofRatio(long numerator, long denominator, int order) {
-        return new Season(numerator, denominator, order, WIDE);
+        return new Season(numerator, denominator, order, 0, WIDE);
+    }
+
+    /**
+     * The same without the harmonics that a shorter season has.
+     *
+     * @param multiple of which harmonics are left out, 2 or more; 0 for none
+     * @return a copy
+     */
+    public Season without(int multiple) {
+        return new Season(numerator, denominator, order, multiple, scale);
     }
 
     /** Coefficients: a sine and a cosine for each harmonic. */
     int columns() {
-        return 2 * order;
+        return 2 * (skipped == 0 ? order : order - order / skipped);
+    }
+
+    private boolean has(int harmonic) {
+        return skipped == 0 || harmonic % skipped != 0;
     }
 
     /** The phase of a step, in [0, numerator). */
@@ -74,9 +91,13 @@ public record Season(long numerator, long denominator, int order, double scale) 
     void fill(double sine, double cosine, double[] into, int at) {
         double s = sine;
         double c = cosine;
-        for (int j = 0; j < order; j++) {
-            into[at + 2 * j] = s;
-            into[at + 2 * j + 1] = c;
+        int column = at;
+        for (int j = 1; j <= order; j++) {
+            if (has(j)) {
+                into[column] = s;
+                into[column + 1] = c;
+                column += 2;
+            }
             double next = s * cosine + c * sine;
             c = c * cosine - s * sine;
             s = next;
@@ -91,8 +112,12 @@ public record Season(long numerator, long denominator, int order, double scale) 
         double s = sine;
         double c = cosine;
         double sum = 0;
-        for (int j = 0; j < order; j++) {
-            sum += coefficients[at + 2 * j] * s + coefficients[at + 2 * j + 1] * c;
+        int column = at;
+        for (int j = 1; j <= order; j++) {
+            if (has(j)) {
+                sum += coefficients[column] * s + coefficients[column + 1] * c;
+                column += 2;
+            }
             double next = s * cosine + c * sine;
             c = c * cosine - s * sine;
             s = next;
