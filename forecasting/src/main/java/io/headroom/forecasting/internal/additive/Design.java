@@ -1,6 +1,7 @@
 package io.headroom.forecasting.internal.additive;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The rows of an additive model: one for each observed value. Columns are two of the trend (slope and offset), then
@@ -28,6 +29,17 @@ final class Design {
     /** Rows at which the trend may bend, rising. */
     final int[] bends;
 
+    /** First column behind the seasons. */
+    final int seasonsEnd;
+
+    /** Steps after which all seasons begin anew, if they do so often within the history; else 0. */
+    final int cycle;
+
+    /** For each phase of the cycle: a row, and the number of rows. */
+    final int[] example;
+
+    final int[] counts;
+
     /** Precision of the normal prior of each column. */
     final double[] ridge;
 
@@ -52,6 +64,7 @@ final class Design {
         this.rows = n;
         this.scale = largest > 0 ? largest : 1;
         int seasonal = options.seasons().stream().mapToInt(Season::columns).sum();
+        this.seasonsEnd = TREND + seasonal;
         this.columns = TREND + seasonal + options.regressors().size();
         this.t = new double[n];
         this.y = new double[n];
@@ -68,6 +81,9 @@ final class Design {
             x[i * columns] = t[i];
             x[i * columns + 1] = 1;
         }
+        this.cycle = cycle(options.seasons(), n / 2);
+        this.example = new int[cycle];
+        this.counts = new int[cycle];
         fillSeasons(options, positions, offset);
         fillRegressors(options, positions, TREND + seasonal);
         this.bends = bends(n, options.changepoints(), options.range());
@@ -86,15 +102,42 @@ final class Design {
         return positions;
     }
 
-    private void fillSeasons(AdditiveOptions options, int[] positions, long offset) {
-        int at = TREND;
-        for (Season season : options.seasons()) {
-            FirstHarmonics table = new FirstHarmonics(season, rows);
-            for (int i = 0; i < rows; i++) {
-                long phase = season.phase(offset + positions[i]);
-                season.fill(table.sine(phase), table.cosine(phase), x, i * columns + at);
+    private static int cycle(List<Season> seasons, int longest) {
+        long cycle = 1;
+        for (Season season : seasons) {
+            long a = cycle;
+            long b = season.numerator();
+            while (b != 0) {
+                long rest = a % b;
+                a = b;
+                b = rest;
             }
-            at += season.columns();
+            cycle = cycle / a * season.numerator();
+            if (season.denominator() > 1 || cycle > longest) {
+                return 0;
+            }
+        }
+        return (int) cycle;
+    }
+
+    private void fillSeasons(AdditiveOptions options, int[] positions, long offset) {
+        List<FirstHarmonics> tables = options.seasons().stream()
+                .map(season -> new FirstHarmonics(season, rows))
+                .toList();
+        for (int i = 0; i < rows; i++) {
+            int row = i * columns + TREND;
+            int phase = cycle == 0 ? 0 : positions[i] % cycle;
+            if (cycle > 0 && counts[phase]++ > 0) {
+                System.arraycopy(x, example[phase] * columns + TREND, x, row, seasonsEnd - TREND);
+            } else {
+                for (FirstHarmonics table : tables) {
+                    table.fill(offset + positions[i], x, row);
+                    row += table.columns();
+                }
+                if (cycle > 0) {
+                    example[phase] = i;
+                }
+            }
         }
     }
 

@@ -2,36 +2,39 @@ package io.headroom.forecasting.internal.additive;
 
 import java.util.Arrays;
 
-/** Sine and cosine of a season's first harmonic, computed once a phase. */
+/** Fills rows with the sines and cosines of a season; those of the first harmonic are computed once a phase. */
 final class FirstHarmonics {
+    /** A period of this many times the rows is not worth a table. */
+    private static final long LARGEST = 4;
+
     private final Season season;
-    private final boolean kept;
     private final double[] sines;
     private final double[] cosines;
 
-    FirstHarmonics(Season season, int uses) {
+    FirstHarmonics(Season season, int rows) {
         this.season = season;
-        this.kept = season.numerator() <= 4L * uses;
-        int size = kept ? (int) season.numerator() : 0;
+        int size = season.numerator() <= LARGEST * rows ? (int) season.numerator() : 0;
         this.sines = new double[size];
         this.cosines = new double[size];
         Arrays.fill(sines, Double.NaN);
     }
 
-    double sine(long phase) {
-        if (!kept) {
-            return StrictMath.sin(season.angle(phase));
-        }
-        int at = (int) phase;
-        if (Double.isNaN(sines[at])) {
-            sines[at] = StrictMath.sin(season.angle(phase));
-            cosines[at] = StrictMath.cos(season.angle(phase));
-        }
-        return sines[at];
+    int columns() {
+        return season.columns();
     }
 
-    /** Cosine of the phase that {@link #sine} was asked for last. */
-    double cosine(long phase) {
-        return kept ? cosines[(int) phase] : StrictMath.cos(season.angle(phase));
+    void fill(long step, double[] into, int at) {
+        long phase = season.phase(step);
+        double angle = season.angle(phase);
+        if (sines.length == 0) {
+            season.fill(StrictMath.sin(angle), StrictMath.cos(angle), into, at);
+            return;
+        }
+        int p = (int) phase;
+        if (Double.isNaN(sines[p])) {
+            sines[p] = StrictMath.sin(angle);
+            cosines[p] = StrictMath.cos(angle);
+        }
+        season.fill(sines[p], cosines[p], into, at);
     }
 }

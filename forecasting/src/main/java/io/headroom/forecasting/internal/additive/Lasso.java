@@ -69,7 +69,7 @@ final class Lasso {
     /** The optimum of the active coordinates if all keep their signs. */
     private boolean solveActive(double[] b, double penalty) {
         for (int p = 0; p < count; p++) {
-            for (int q = 0; q <= p; q++) {
+            for (int q = p; q < count; q++) {
                 factor[p * count + q] = matrix[active[p] * size + active[q]];
             }
             solution[p] = b[active[p]] - penalty * signs[p];

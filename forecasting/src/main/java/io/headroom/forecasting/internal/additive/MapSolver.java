@@ -152,9 +152,16 @@ final class MapSolver {
             for (int j = 0; j < d; j++) {
                 double e = eliminated[a * d + j];
                 pull[j] -= e * right[a];
-                for (int k = 0; k < d; k++) {
-                    matrix[j * d + k] -= e * eliminated[a * d + k];
+                int into = j * d;
+                int row = a * d;
+                for (int k = j; k < d; k++) {
+                    matrix[into + k] -= e * eliminated[row + k];
                 }
+            }
+        }
+        for (int j = 0; j < d; j++) {
+            for (int k = 0; k < j; k++) {
+                matrix[j * d + k] = matrix[k * d + j];
             }
         }
     }

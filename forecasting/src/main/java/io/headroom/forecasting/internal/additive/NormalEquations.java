@@ -38,23 +38,50 @@ final class NormalEquations {
         sumHinges(design, y);
     }
 
+    /**
+     * Seasons of whole steps repeat after a cycle: their products among themselves are summed once for each phase that
+     * occurs, times how often it does.
+     */
     private void sumColumns(Design design, double[] y) {
         double[] x = design.x;
+        boolean folds = design.cycle > 0;
+        int from = folds ? Design.TREND : 0;
+        int to = folds ? design.seasonsEnd : columns;
         for (int i = 0; i < design.rows; i++) {
             int row = i * columns;
             for (int a = 0; a < columns; a++) {
-                double xa = x[row + a];
-                int into = a * columns;
-                for (int b = 0; b <= a; b++) {
-                    uu[into + b] += xa * x[row + b];
+                boolean outside = a < from || a >= to;
+                if (outside || !folds) {
+                    add(a, x[row + a], x, row, outside ? 0 : a);
                 }
-                target[a] += xa * y[i];
+                target[a] += x[row + a] * y[i];
             }
             squares += y[i] * y[i];
         }
-        for (int a = 0; a < columns; a++) {
-            for (int b = 0; b < a; b++) {
-                uu[b * columns + a] = uu[a * columns + b];
+        for (int phase = 0; phase < design.cycle; phase++) {
+            int row = design.example[phase] * columns;
+            for (int a = from; a < to && design.counts[phase] > 0; a++) {
+                add(a, x[row + a] * design.counts[phase], x, row, a);
+            }
+        }
+        mirror(from, to);
+    }
+
+    private void add(int a, double factor, double[] x, int row, int start) {
+        int into = a * columns;
+        for (int b = start; b < columns; b++) {
+            uu[into + b] += factor * x[row + b];
+        }
+    }
+
+    /** Rows outside are full; between them the upper triangle is, where both its columns are inside. */
+    private void mirror(int from, int to) {
+        for (int a = from; a < to; a++) {
+            for (int b = 0; b < columns; b++) {
+                boolean outside = b < from || b >= to;
+                if (outside || b < a) {
+                    uu[a * columns + b] = uu[b * columns + a];
+                }
             }
         }
     }
