@@ -65,7 +65,7 @@ final class AdditiveState implements SeriesState {
         double[] deviations = new double[horizon];
         double[] impulse = new double[horizon];
         double carried = expected;
-        double response = memory.gain() * memory.decay();
+        double response = memory.gain();
         double sum = 0;
         for (int h = 0; h < horizon; h++) {
             means[h] = model.mean(step + h) + carried;

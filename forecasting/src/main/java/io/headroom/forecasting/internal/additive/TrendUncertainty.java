@@ -16,8 +16,16 @@ import java.io.IOException;
  * thread-safe.
  */
 public final class TrendUncertainty {
-    /** Points of the integral. */
-    private static final int POINTS = 2048;
+    /** Most points of the integral; enough while the trend's deviation is at most 200 times that of the noise. */
+    private static final int POINTS = 16_384;
+
+    /** Where the normal part of the characteristic function has vanished, as a logarithm. */
+    private static final double VANISHED = -45;
+
+    /** Deviations that the midpoint rule keeps apart. */
+    private static final double REACH = 40;
+
+    private static final int HALVINGS = 50;
 
     private final double rate;
     private final double scale;
@@ -71,7 +79,7 @@ public final class TrendUncertainty {
         while (above(high, ahead, sigma, deviation) > 1 - level && high < 1e6 * deviation) {
             high *= 2;
         }
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < HALVINGS; i++) {
             double middle = (low + high) / 2;
             if (above(middle, ahead, sigma, deviation) > 1 - level) {
                 low = middle;
@@ -87,12 +95,12 @@ public final class TrendUncertainty {
      * the mass beyond 2 pi / step, taken at the far end of the tails.
      */
     private double above(double x, double ahead, double sigma, double deviation) {
-        double step = Math.min(2 * Math.PI / (x + 40 * deviation), 9 / (sigma * POINTS) * 4);
+        double step = 2 * Math.PI / (x + REACH * deviation);
         double sum = 0;
         for (int k = 0; k < POINTS; k++) {
             double w = (k + 0.5) * step;
             double log = -0.5 * sigma * sigma * w * w;
-            if (log < -45) {
+            if (log < VANISHED) {
                 break;
             }
             double a = scale * w;
