@@ -15,7 +15,7 @@ public final class AdditiveModel {
 
     private final PiecewiseLine line;
     private final double capacity;
-    private final List<Season> seasons;
+    private final Season[] seasons;
     private final double[] coefficients;
     private final double shift;
     private final int regressors;
@@ -39,7 +39,7 @@ public final class AdditiveModel {
             TrendUncertainty uncertainty) {
         this.line = line;
         this.capacity = capacity;
-        this.seasons = List.copyOf(seasons);
+        this.seasons = seasons.toArray(Season[]::new);
         this.coefficients = coefficients;
         this.shift = shift;
         this.regressors = coefficients.length
@@ -122,7 +122,7 @@ public final class AdditiveModel {
     public void writeTo(DataOutput out) throws IOException {
         line.write(out);
         out.writeDouble(capacity);
-        out.writeInt(seasons.size());
+        out.writeInt(seasons.length);
         for (Season season : seasons) {
             out.writeLong(season.numerator());
             out.writeLong(season.denominator());
