@@ -30,8 +30,7 @@ final class AdditiveState implements SeriesState {
      * @param step the next one
      * @param expected residual of the next step
      */
-    AdditiveState(
-            AdditiveModel model, ResidualMemory memory, int period, double sigma, long step, double expected) {
+    AdditiveState(AdditiveModel model, ResidualMemory memory, int period, double sigma, long step, double expected) {
         this.model = model;
         this.memory = memory;
         this.period = period;

@@ -96,7 +96,10 @@ final class EventEffects {
                 long first = event.start().toEpochMilli();
                 long last = event.end().toEpochMilli();
                 for (long cut : new long[] {
-                    first, first + event.leadIn().toMillis(), last - event.fadeOut().toMillis(), last
+                    first,
+                    first + event.leadIn().toMillis(),
+                    last - event.fadeOut().toMillis(),
+                    last
                 }) {
                     cuts.add(Math.max(start, Math.min(end, cut)));
                 }

@@ -56,7 +56,8 @@ final class EventLearner {
                 ? List.of()
                 : calendar.events(grid.start(series.firstIndex()), grid.start(series.endIndex())).stream()
                         .filter(event -> event.effect() instanceof EventEffect.Learned)
-                        .filter(event -> event.scope().matches(request.singleKey().flow()))
+                        .filter(event ->
+                                event.scope().matches(request.singleKey().flow()))
                         .sorted(Comparator.comparing(CalendarEvent::start)
                                 .thenComparing(CalendarEvent::end)
                                 .thenComparing(CalendarEvent::name))

@@ -64,8 +64,7 @@ final class LocalFit {
             return new double[0];
         }
         SeasonAxis axis = new SeasonAxis(series.grid(), zone);
-        EventEffects events =
-                new EventEffects(known, request.singleKey().flow(), series.grid());
+        EventEffects events = new EventEffects(known, request.singleKey().flow(), series.grid());
         long start = axis.local(series.firstIndex());
         int length = (int) Math.max(series.length(), axis.local(series.endIndex() - 1) - start + 1);
         double[] local = new double[length];

@@ -95,8 +95,8 @@ class AdditivePredictorTest {
         assertThat(none.rung()).isEqualTo(Rung.SEASONAL_NAIVE);
         assertThat(none.rungReason()).isEqualTo("the deadline came before the fit");
         AtomicLong clock = new AtomicLong();
-        FittedModel part = predictor.fit(
-                request.withDeadline(Deadline.after(Duration.ofNanos(3), clock::getAndIncrement)));
+        FittedModel part =
+                predictor.fit(request.withDeadline(Deadline.after(Duration.ofNanos(3), clock::getAndIncrement)));
         assertThat(part.rung()).isEqualTo(Rung.RESTRICTED);
         assertThat(part.rungReason()).isEqualTo("the deadline came before the optimum");
         assertThat(part.forecast(1).mean(1)).isCloseTo(week(LENGTH), within(60.0));

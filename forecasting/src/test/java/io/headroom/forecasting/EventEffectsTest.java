@@ -182,7 +182,8 @@ class EventEffectsTest {
         EventEffects unknown = effects(event(0, 60, new EventEffect.Learned()));
         assertThat(unknown.factor(STEP)).isEqualTo(1);
         assertThat(unknown.undo(STEP, 30)).isEqualTo(30);
-        assertThat(effects(event(0, 60, new EventEffect.Learned()), event(0, 60, times(3))).factor(STEP))
+        assertThat(effects(event(0, 60, new EventEffect.Learned()), event(0, 60, times(3)))
+                        .factor(STEP))
                 .isEqualTo(3);
     }
 }

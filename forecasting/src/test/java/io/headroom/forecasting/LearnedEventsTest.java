@@ -81,8 +81,7 @@ class LearnedEventsTest {
     }
 
     private LocalModel fit(RateSeries history, EventCalendar events) {
-        return (LocalModel)
-                predictor.fit(FitRequest.of(KEY, history).withEvents(events));
+        return (LocalModel) predictor.fit(FitRequest.of(KEY, history).withEvents(events));
     }
 
     private static double factor(LocalModel model) {
@@ -94,7 +93,8 @@ class LearnedEventsTest {
         LocalModel model = fit(sold(daily(LENGTH, 3), 0, 3), sales(0, LEARNED));
         assertThat(factor(model)).isCloseTo(1 + 0.75 * 2, within(0.15));
         assertThat(factor(fit(sold(daily(LENGTH, 3), 2, 3), sales(2, LEARNED)))).isCloseTo(2, within(0.15));
-        assertThat(factor(fit(sold(daily(LENGTH, 3), 0, 0.4), sales(0, LEARNED)))).isCloseTo(0.55, within(0.05));
+        assertThat(factor(fit(sold(daily(LENGTH, 3), 0, 0.4), sales(0, LEARNED))))
+                .isCloseTo(0.55, within(0.05));
     }
 
     @Test
@@ -104,7 +104,8 @@ class LearnedEventsTest {
         assertThat(factor(model)).isEqualTo(1);
         assertThat(model.forecast(HORIZON))
                 .isEqualTo(fit(history, EventCalendar.none()).forecast(HORIZON));
-        assertThat(model.snapshot()).isEqualTo(fit(history, EventCalendar.none()).snapshot());
+        assertThat(model.snapshot())
+                .isEqualTo(fit(history, EventCalendar.none()).snapshot());
     }
 
     @Test
@@ -148,8 +149,7 @@ class LearnedEventsTest {
     @Test
     void namesAndScopesAreKeptApart() {
         RateSeries history = sold(daily(LENGTH, 3), 0, 3);
-        CalendarEvent elsewhere = new CalendarEvent(
-                "sale", at(10), at(30), EventScope.of(Region.of("mars")), LEARNED);
+        CalendarEvent elsewhere = new CalendarEvent("sale", at(10), at(30), EventScope.of(Region.of("mars")), LEARNED);
         CalendarEvent other = new CalendarEvent("holiday", at(60), at(70), EventScope.ALL, LEARNED);
         List<CalendarEvent> all = new ArrayList<>(List.of(elsewhere, other));
         all.addAll(sales(0, LEARNED).events(at(0), at(LENGTH + 100)));
@@ -163,8 +163,8 @@ class LearnedEventsTest {
     void overlappingNamesTeachNothingAndClosuresAreLeftOut() {
         RateSeries history = sold(daily(LENGTH, 3), 0, 3);
         CalendarEvent sameTime = new CalendarEvent("fair", at(SALES[0]), at(SALES[0] + 3), EventScope.ALL, LEARNED);
-        CalendarEvent closed = new CalendarEvent(
-                "works", at(SALES[1]), at(SALES[1] + 3), EventScope.ALL, new EventEffect.Closed());
+        CalendarEvent closed =
+                new CalendarEvent("works", at(SALES[1]), at(SALES[1] + 3), EventScope.ALL, new EventEffect.Closed());
         List<CalendarEvent> all = new ArrayList<>(List.of(sameTime, closed));
         all.addAll(sales(0, LEARNED).events(at(0), at(LENGTH + 100)));
         RateSeries zeros = with(history, SALES[1], SALES[1] + 3, i -> 0);
@@ -182,7 +182,8 @@ class LearnedEventsTest {
             CalendarEvent event = sale(from, new EventEffect.Multiply(4)).withRamps(ramp, ramp);
             EventEffects truth = new EventEffects(EventCalendar.of(List.of(event)), KEY.flow(), HOURS);
             RateSeries before = history;
-            history = from >= LENGTH ? before
+            history = from >= LENGTH
+                    ? before
                     : with(before, from, from + HOURS_LONG, i -> before.rate(i) * truth.factor(FIRST + i));
             ramps.add(event.withEffect(LEARNED));
         }
@@ -195,7 +196,9 @@ class LearnedEventsTest {
         double factor = factor(fit(history, sales(0, LEARNED)));
         assertThat(factor(fit(times(history, 1e12), sales(0, LEARNED)))).isCloseTo(factor, within(1e-9));
         assertThat(factor(fit(made(LENGTH, i -> 0), sales(0, LEARNED)))).isEqualTo(1);
-        assertThat(factor(fit(sold(made(LENGTH, i -> 1), 0, 1e9), sales(0, LEARNED)))).isEqualTo(100);
-        assertThat(factor(fit(sold(made(LENGTH, i -> 1), 0, 0), sales(0, LEARNED)))).isCloseTo(0.25, within(1e-9));
+        assertThat(factor(fit(sold(made(LENGTH, i -> 1), 0, 1e9), sales(0, LEARNED))))
+                .isEqualTo(100);
+        assertThat(factor(fit(sold(made(LENGTH, i -> 1), 0, 0), sales(0, LEARNED))))
+                .isCloseTo(0.25, within(1e-9));
     }
 }

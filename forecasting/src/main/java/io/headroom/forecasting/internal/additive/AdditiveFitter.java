@@ -45,7 +45,9 @@ public final class AdditiveFitter {
         }
         Design design = new Design(values, offset, options);
         return options.isLogistic()
-                ? new LogisticFitter(design, options.capacity() / design.scale).fit(expired).toFit(options)
+                ? new LogisticFitter(design, options.capacity() / design.scale)
+                        .fit(expired)
+                        .toFit(options)
                 : linear(design, expired).toFit(options);
     }
 

@@ -42,8 +42,8 @@ public final class AdditiveModel {
         this.seasons = seasons.toArray(Season[]::new);
         this.coefficients = coefficients;
         this.shift = shift;
-        this.regressors = coefficients.length
-                - seasons.stream().mapToInt(Season::columns).sum();
+        this.regressors =
+                coefficients.length - seasons.stream().mapToInt(Season::columns).sum();
         this.last = last;
         this.uncertainty = uncertainty;
     }
@@ -168,13 +168,7 @@ public final class AdditiveModel {
             coefficients[i] = in.readDouble();
         }
         return new AdditiveModel(
-                line,
-                capacity,
-                seasons,
-                coefficients,
-                in.readDouble(),
-                in.readLong(),
-                TrendUncertainty.read(in));
+                line, capacity, seasons, coefficients, in.readDouble(), in.readLong(), TrendUncertainty.read(in));
     }
 
     private static int count(int n) throws IOException {

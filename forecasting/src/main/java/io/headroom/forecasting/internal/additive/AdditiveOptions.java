@@ -33,8 +33,9 @@ public record AdditiveOptions(
      */
     public AdditiveOptions {
         if (changepoints < 0 || !(range > 0 && range <= 1) || !(changepointScale > 0) || !(capacity > 0)) {
-            throw new IllegalArgumentException(changepoints + " changepoints over " + range + " of the history, scale "
-                    + changepointScale + ", capacity " + capacity + " must be positive. Maybe a share is a percentage.");
+            throw new IllegalArgumentException(
+                    changepoints + " changepoints over " + range + " of the history, scale " + changepointScale
+                            + ", capacity " + capacity + " must be positive. Maybe a share is a percentage.");
         }
         seasons = List.copyOf(seasons);
         regressors = List.copyOf(regressors);

@@ -20,7 +20,14 @@ final class Mode {
      * @param capacity of a logistic trend, scaled, whose line is k (t - m) plus hinges; infinite for a linear one, whose
      *     line is k t + m plus hinges
      */
-    Mode(Design design, double[] theta, double sigma, double objective, double[] fitted, double capacity, boolean converged) {
+    Mode(
+            Design design,
+            double[] theta,
+            double sigma,
+            double objective,
+            double[] fitted,
+            double capacity,
+            boolean converged) {
         this.design = design;
         this.theta = theta;
         this.sigma = sigma;

@@ -32,7 +32,8 @@ class InvarianceTest {
             AdditiveFit later = new AdditiveFitter(OPTIONS).fit(Y, offset, () -> false);
             assertThat(later.objective()).isCloseTo(plain.objective(), within(1e-7));
             for (int step = 0; step < 1100; step += 37) {
-                assertThat(later.model().mean(offset + step)).isCloseTo(plain.model().mean(step), within(1e-7));
+                assertThat(later.model().mean(offset + step))
+                        .isCloseTo(plain.model().mean(step), within(1e-7));
             }
         }
     }
@@ -51,7 +52,8 @@ class InvarianceTest {
     @Test
     void harmonicsThatAShorterSeasonHasMayBeLeftOut() {
         AdditiveOptions twice = AdditiveOptions.of(Season.of(24, 4), Season.of(168, 16));
-        AdditiveOptions once = AdditiveOptions.of(Season.of(24, 4), Season.of(168, 16).without(7));
+        AdditiveOptions once =
+                AdditiveOptions.of(Season.of(24, 4), Season.of(168, 16).without(7));
         assertThat(Made.fit(once, Y).coefficients()).hasSize(2 + 8 + 28);
         for (int step = 0; step < 1100; step += 37) {
             assertThat(Made.fit(once, Y).model().mean(step))

@@ -56,7 +56,9 @@ class LogisticTest {
             for (double move : new double[] {-1e-3, 1e-3}) {
                 double[] moved = theta.clone();
                 moved[c] += move;
-                assertThat(objective(design, moved, fit.sigma())).as("parameter %d", c).isGreaterThan(best - 1e-7);
+                assertThat(objective(design, moved, fit.sigma()))
+                        .as("parameter %d", c)
+                        .isGreaterThan(best - 1e-7);
             }
         }
     }

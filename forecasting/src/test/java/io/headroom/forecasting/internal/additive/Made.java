@@ -34,10 +34,24 @@ final class Made {
         double[] y = new double[name.equals("hourly") ? 960 : name.equals("daily") ? 1500 : 30];
         for (int i = 0; i < y.length; i++) {
             y[i] = switch (name) {
-                case "hourly" -> i % 97 == 5 ? Double.NaN : 200 + 0.1 * i - 0.25 * Math.max(0, i - 400)
-                        + 30 * wave(i, 24, 0) + 12 * wave(i, 168, 1) + 9 * noise[i];
-                case "daily" -> i % 50 < 3 || (i > 700 && i < 730) ? Double.NaN : 8 + 0.001 * i
-                        + 0.002 * Math.max(0, i - 600) + 0.5 * wave(i, 365.25, 0) + 0.2 * wave(i, 7, 1) + 0.3 * noise[i];
+                case "hourly" ->
+                    i % 97 == 5
+                            ? Double.NaN
+                            : 200
+                                    + 0.1 * i
+                                    - 0.25 * Math.max(0, i - 400)
+                                    + 30 * wave(i, 24, 0)
+                                    + 12 * wave(i, 168, 1)
+                                    + 9 * noise[i];
+                case "daily" ->
+                    i % 50 < 3 || (i > 700 && i < 730)
+                            ? Double.NaN
+                            : 8
+                                    + 0.001 * i
+                                    + 0.002 * Math.max(0, i - 600)
+                                    + 0.5 * wave(i, 365.25, 0)
+                                    + 0.2 * wave(i, 7, 1)
+                                    + 0.3 * noise[i];
                 default -> i == 11 ? Double.NaN : 5 + 0.2 * i + noise[i];
             };
         }

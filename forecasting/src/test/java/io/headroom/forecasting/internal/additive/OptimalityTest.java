@@ -62,8 +62,7 @@ class OptimalityTest {
         }
         double derivative = design.rows / fit.sigma() - squares / (variance * fit.sigma()) + 4 * fit.sigma();
         assertThat(derivative * fit.sigma() / design.rows).as("sigma").isCloseTo(0, within(1e-8));
-        assertThat(fit.objective())
-                .isCloseTo(Mode.objective(design, theta, fit.sigma(), squares), within(1e-6));
+        assertThat(fit.objective()).isCloseTo(Mode.objective(design, theta, fit.sigma(), squares), within(1e-6));
     }
 
     private static double[] theta(AdditiveFit fit) {

@@ -103,7 +103,8 @@ class PartsTest {
             for (int step = -5; step < 1500; step += 11) {
                 assertThat(read.mean(step)).isEqualTo(model.mean(step));
             }
-            assertThat(read.uncertainty().variance(9)).isEqualTo(model.uncertainty().variance(9));
+            assertThat(read.uncertainty().variance(9))
+                    .isEqualTo(model.uncertainty().variance(9));
             assertThat(read.last()).isEqualTo(model.last());
         }
     }

@@ -103,7 +103,8 @@ class ProphetTest {
         AdditiveFit fit = fit("wp_log_R", DAILY.withCapacity(8.5));
         assertThat(fit.complete()).isTrue();
         assertThat(fit.objective()).isLessThan(-9019.6627);
-        assertThat(fit.model().trend(LocalDate.parse("2040-01-01").toEpochDay())).isBetween(0.0, 8.5);
+        assertThat(fit.model().trend(LocalDate.parse("2040-01-01").toEpochDay()))
+                .isBetween(0.0, 8.5);
     }
 
     @Test
