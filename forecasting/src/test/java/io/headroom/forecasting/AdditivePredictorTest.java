@@ -17,13 +17,18 @@ import io.headroom.forecasting.internal.additive.AdditiveModel;
 import io.headroom.forecasting.internal.additive.AdditiveOptions;
 import io.headroom.forecasting.internal.additive.ResidualMemory;
 import io.headroom.forecasting.internal.additive.Season;
+import io.headroom.spi.CalendarEvent;
 import io.headroom.spi.Deadline;
+import io.headroom.spi.EventCalendar;
+import io.headroom.spi.EventEffect;
+import io.headroom.spi.EventScope;
 import io.headroom.spi.FitRequest;
 import io.headroom.spi.FittedModel;
 import io.headroom.spi.Predictor;
 import io.headroom.spi.PredictorSettings;
 import io.headroom.spi.Tracker;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -107,11 +112,20 @@ class AdditivePredictorTest {
     }
 
     @Test
-    void fourteenDaysOfAnHourlyClosureLeaveEveryParameterAsItIs() {
+    void zerosInAClosedWindowLeaveEveryParameterAsItIs() {
         RateSeries history = noisy(LENGTH);
-        RateSeries missing = with(history, 300, 320, i -> Double.NaN);
-        assertThat(fit(missing, DAY, WEEK).snapshot())
-                .isNotEqualTo(fit(history, DAY, WEEK).snapshot());
+        CalendarEvent closed = new CalendarEvent(
+                "works",
+                Rates.HOURS.start(Rates.FIRST + 300),
+                Rates.HOURS.start(Rates.FIRST + 320),
+                EventScope.ALL,
+                new EventEffect.Closed());
+        FitRequest zeros = FitRequest.of(KEY, with(history, 300, 320, i -> 0));
+        FittedModel known = Predictors.additive(DAY, WEEK).fit(zeros.withEvents(EventCalendar.of(List.of(closed))));
+        byte[] missing =
+                fit(with(history, 300, 320, i -> Double.NaN), DAY, WEEK).snapshot();
+        assertThat(known.snapshot()).isEqualTo(missing);
+        assertThat(Predictors.additive(DAY, WEEK).fit(zeros).snapshot()).isNotEqualTo(missing);
     }
 
     /** What the outlook says is what the state does when nothing is observed. */
@@ -129,7 +143,7 @@ class AdditivePredictorTest {
         double variance = 0;
         for (int h = 0; h < 50; h++) {
             assertThat(outlook.mean()[h]).isCloseTo(state.mean(), within(1e-9));
-            variance += outlook.impulse()[h] * outlook.impulse()[h];
+            variance += (h == 0 ? 1 : 4) * outlook.impulse()[h] * outlook.impulse()[h];
             double expected = Math.sqrt(25 * variance + model.uncertainty().variance(h));
             assertThat(outlook.deviation()[h]).isCloseTo(expected, within(1e-9));
             if (h < 49) {

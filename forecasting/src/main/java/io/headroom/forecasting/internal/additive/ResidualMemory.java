@@ -42,7 +42,7 @@ public record ResidualMemory(double decay, double gain) {
             }
         }
         double width = 0.5 / GRID;
-        for (int r = 0; r < REFINEMENTS && memory != NONE; r++) {
+        for (int r = 0; r < REFINEMENTS && !memory.equals(NONE); r++) {
             ResidualMemory centre = memory;
             for (int d = -1; d <= 1; d++) {
                 for (int g = -1; g <= 1; g++) {
