@@ -47,7 +47,7 @@ class ProphetTest {
     }
 
     /** A daily series and the day of its first value. */
-    private record Daily(double[] values, long first) {}
+    private record Daily(List<Double> values, long first) {}
 
     private Daily daily(String name) throws IOException {
         TreeMap<Long, Double> days = new TreeMap<>();
@@ -60,7 +60,7 @@ class ProphetTest {
         double[] values = new double[(int) (days.lastKey() - first + 1)];
         Arrays.fill(values, Double.NaN);
         days.forEach((day, value) -> values[(int) (day - first)] = value);
-        return new Daily(values, first);
+        return new Daily(Arrays.stream(values).boxed().toList(), first);
     }
 
     private static List<String[]> rows(Path file) throws IOException {
@@ -72,7 +72,9 @@ class ProphetTest {
 
     private AdditiveFit fit(String name, AdditiveOptions options) throws IOException {
         Daily series = daily(name);
-        return new AdditiveFitter(options).fit(series.values(), series.first(), () -> false);
+        double[] values =
+                series.values().stream().mapToDouble(Double::doubleValue).toArray();
+        return new AdditiveFitter(options).fit(values, series.first(), () -> false);
     }
 
     /** Values of reference/prophet_map.csv. */
