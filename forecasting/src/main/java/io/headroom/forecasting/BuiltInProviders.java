@@ -40,6 +40,22 @@ public final class BuiltInProviders {
         }
     }
 
+    /** Provides "additive". */
+    public static final class Additive implements PredictorProvider {
+        /** For the service loader. */
+        public Additive() {}
+
+        @Override
+        public String name() {
+            return AdditivePredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new AdditivePredictor(settings);
+        }
+    }
+
     /** Provides "ets". */
     public static final class Ets implements PredictorProvider {
         /** For the service loader. */

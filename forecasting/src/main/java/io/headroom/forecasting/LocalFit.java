@@ -2,9 +2,11 @@ package io.headroom.forecasting;
 
 import io.headroom.core.RateSeries;
 import io.headroom.core.Rung;
+import io.headroom.spi.EventCalendar;
 import io.headroom.spi.FitRequest;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One fit of a local predictor: takes known events out of the history, lays it on the wall clock, and, once a state is
@@ -17,13 +19,25 @@ final class LocalFit {
     private final FitRequest request;
     private final RateSeries series;
     private final ZoneId zone;
+    private final EventCalendar calendar;
     private final double[] values;
 
     LocalFit(FitRequest request, ZoneId zone) {
+        this(request, zone, List.of());
+    }
+
+    /**
+     * A fit.
+     *
+     * @param periods declared seasons, by which effects of events are learned
+     */
+    LocalFit(FitRequest request, ZoneId zone, List<Integer> periods) {
         this.request = request;
         this.series = request.single();
         this.zone = zone;
-        this.values = onWallClock();
+        double[] plain = onWallClock(request.events());
+        this.calendar = new EventLearner(request, zone, periods).learn(plain);
+        this.values = calendar == request.events() ? plain : onWallClock(calendar);
     }
 
     /** History without events by wall clock, NaN where missing. */
@@ -45,13 +59,12 @@ final class LocalFit {
         return n;
     }
 
-    private double[] onWallClock() {
+    private double[] onWallClock(EventCalendar known) {
         if (series.length() == 0) {
             return new double[0];
         }
         SeasonAxis axis = new SeasonAxis(series.grid(), zone);
-        EventEffects events =
-                new EventEffects(request.events(), request.singleKey().flow(), series.grid());
+        EventEffects events = new EventEffects(known, request.singleKey().flow(), series.grid());
         long start = axis.local(series.firstIndex());
         int length = (int) Math.max(series.length(), axis.local(series.endIndex() - 1) - start + 1);
         double[] local = new double[length];
@@ -97,7 +110,7 @@ final class LocalFit {
         ErrorLaw law = ErrorLaw.learn(
                 Arrays.copyOf(means, n), Arrays.copyOf(errors, n), Arrays.copyOf(deviations, n), end.additive());
         LocalModel.LocalSetting setting =
-                new LocalModel.LocalSetting(request.singleKey(), series.grid(), zone, request.events());
+                new LocalModel.LocalSetting(request.singleKey(), series.grid(), zone, calendar);
         long first = series.firstIndex();
         long nextLocal = new SeasonAxis(series.grid(), zone).local(first) + values.length;
         LocalTracker.Position position = new LocalTracker.Position(series.endIndex(), nextLocal, gap);

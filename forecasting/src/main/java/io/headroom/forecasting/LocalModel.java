@@ -97,7 +97,8 @@ final class LocalModel implements FittedModel {
 
     /** The same model under another calendar: a snapshot holds none. */
     LocalModel withEvents(EventCalendar events) {
-        LocalSetting changed = new LocalSetting(setting.key(), setting.grid(), setting.zone(), events);
+        EventCalendar known = LearnedCalendar.of(events, LearnedCalendar.factors(setting.events()));
+        LocalSetting changed = new LocalSetting(setting.key(), setting.grid(), setting.zone(), known);
         return new LocalModel(changed, description, rung, rungReason, beginning, end, firstIndex, position, law);
     }
 

@@ -22,7 +22,7 @@ abstract class LocalPredictor implements Predictor {
 
     @Override
     public final FittedModel fit(FitRequest request) {
-        return fit(new LocalFit(request, settings.zone()));
+        return fit(new LocalFit(request, settings.zone(), settings.periods()));
     }
 
     abstract LocalModel fit(LocalFit fit);

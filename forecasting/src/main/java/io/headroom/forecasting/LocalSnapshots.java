@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
 
 /**
  * Snapshots of local models and their trackers. Layout: int magic, short version, content, long CRC-32 of all before.
- * The known events are not part of it.
+ * The known events are not part of it, the factors that were learned for some of them are, if there are any.
  */
 final class LocalSnapshots {
     private static final int MODEL = 0x48524D4F;
@@ -58,6 +58,7 @@ final class LocalSnapshots {
             writeState(out, model.beginning());
             writeState(out, model.end());
             model.law().write(out);
+            LearnedCalendar.write(model.setting().events(), out);
         });
     }
 
@@ -73,9 +74,10 @@ final class LocalSnapshots {
             LocalTracker.Position position = readPosition(in);
             SeriesState before = SeriesStates.read(in);
             SeriesState after = SeriesStates.read(in);
-            LocalModel.LocalSetting setting = new LocalModel.LocalSetting(key, grid, zone, EventCalendar.none());
-            return new LocalModel(
-                    setting, description, rung, reason, before, after, first, position, ErrorLaw.read(in));
+            ErrorLaw law = ErrorLaw.read(in);
+            EventCalendar learned = in.available() > CHECKSUM ? LearnedCalendar.read(in) : EventCalendar.none();
+            LocalModel.LocalSetting setting = new LocalModel.LocalSetting(key, grid, zone, learned);
+            return new LocalModel(setting, description, rung, reason, before, after, first, position, law);
         });
     }
 

@@ -92,6 +92,18 @@ public final class Predictors {
     }
 
     /**
+     * A trend that may bend, and seasons as sums of sines and cosines: Prophet's model, with the exact mode of its
+     * posterior and a memory for what it missed last. For seasons of any length, several at once.
+     *
+     * @param periods steps in each season, 2 or more, rising; none for a trend alone
+     * @return the predictor "additive"
+     * @throws IllegalArgumentException if a period is below 2 or they do not rise
+     */
+    public static Predictor additive(int... periods) {
+        return new AdditivePredictor(PredictorSettings.ofPeriods(periods));
+    }
+
+    /**
      * A predictor by name.
      *
      * @param name one of {@link #names}

@@ -17,6 +17,7 @@ final class SeriesStates {
             case BlendState.KIND -> BlendState.read(in);
             case ThetaSeriesState.KIND -> ThetaSeriesState.read(in);
             case DemandSeriesState.KIND -> DemandSeriesState.read(in);
+            case AdditiveState.KIND -> AdditiveState.read(in);
             default -> throw new IOException("state of kind '" + kind + "' is not known here");
         };
     }

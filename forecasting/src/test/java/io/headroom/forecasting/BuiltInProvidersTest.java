@@ -35,9 +35,17 @@ class BuiltInProvidersTest {
         }
     }
 
+    @Nested
+    class AdditiveTest extends PredictorProviderContract {
+        @Override
+        protected Class<? extends PredictorProvider> provider() {
+            return BuiltInProviders.Additive.class;
+        }
+    }
+
     @Test
     void namesAreThoseOfTheProviders() {
-        assertThat(Predictors.names()).contains("naive", "seasonal-naive", "ets");
+        assertThat(Predictors.names()).contains("naive", "seasonal-naive", "ets", "additive");
     }
 
     @Test

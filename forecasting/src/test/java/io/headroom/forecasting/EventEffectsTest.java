@@ -135,4 +135,55 @@ class EventEffectsTest {
                 "event", HOURS.start(STEP), HOURS.start(STEP + 1), scope, new EventEffect.Multiply(2));
         return new EventEffects(EventCalendar.of(List.of(event)), flow, HOURS).factor(STEP) == 2;
     }
+
+    private static CalendarEvent ramp(int from, int to, EventEffect effect, int leadIn, int fadeOut) {
+        return event(from, to, effect).withRamps(Duration.ofMinutes(leadIn), Duration.ofMinutes(fadeOut));
+    }
+
+    @Test
+    void anEffectGrowsAndFadesLinearly() {
+        EventEffects campaign = effects(ramp(0, 300, times(3), 120, 60));
+        double[] expected = {1, 1.5, 2.5, 3, 3, 2, 1};
+        for (int step = -1; step <= 5; step++) {
+            assertThat(campaign.factor(STEP + step)).as("step %d", step).isCloseTo(expected[step + 1], within(1e-12));
+            assertThat(campaign.undo(STEP + step, 10 * expected[step + 1])).isCloseTo(10, within(1e-11));
+        }
+    }
+
+    @Test
+    void aClosureWithRampsDrains() {
+        EventEffects closing = effects(ramp(0, 240, CLOSED, 120, 0));
+        assertThat(closing.factor(STEP)).isCloseTo(0.75, within(1e-12));
+        assertThat(closing.factor(STEP + 1)).isCloseTo(0.25, within(1e-12));
+        assertThat(closing.factor(STEP + 2)).isZero();
+        assertThat(closing.undo(STEP, 75)).isCloseTo(100, within(1e-10));
+        assertThat(closing.undo(STEP + 1, 25)).isNaN();
+        assertThat(closing.undo(STEP + 2, 25)).isNaN();
+    }
+
+    /** Strengths x and 1 - x on the same hour: the mean of (1 + x) (2 - x) is 13 / 6; of x^3 it is 1/4. */
+    @Test
+    void rampsThatOverlapMultiplyInstantByInstant() {
+        CalendarEvent rising = ramp(0, 60, times(2), 60, 0);
+        CalendarEvent falling = ramp(0, 60, times(2), 0, 60);
+        assertThat(effects(rising, falling).factor(STEP)).isCloseTo(13 / 6.0, within(1e-12));
+        CalendarEvent opening = ramp(0, 60, CLOSED, 0, 60);
+        assertThat(effects(opening, opening, opening).factor(STEP)).isCloseTo(0.25, within(1e-12));
+    }
+
+    @Test
+    void rampsMeetInTheMiddle() {
+        EventEffects peak = effects(ramp(0, 60, times(3), 30, 30));
+        assertThat(peak.factor(STEP)).isCloseTo(2, within(1e-12));
+    }
+
+    @Test
+    void anEffectThatIsYetToBeLearnedIsNone() {
+        EventEffects unknown = effects(event(0, 60, new EventEffect.Learned()));
+        assertThat(unknown.factor(STEP)).isEqualTo(1);
+        assertThat(unknown.undo(STEP, 30)).isEqualTo(30);
+        assertThat(effects(event(0, 60, new EventEffect.Learned()), event(0, 60, times(3)))
+                        .factor(STEP))
+                .isEqualTo(3);
+    }
 }

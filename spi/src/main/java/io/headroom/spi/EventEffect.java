@@ -21,6 +21,13 @@ public sealed interface EventEffect {
         }
     }
 
+    /**
+     * The rate is multiplied by a factor that each fit estimates for its flow from past events of the same name, and that is kept near 1
+     * where there are few of them: one occurrence counts half, two count two thirds. Before the first one the event does nothing.
+     * Predictors that cannot learn it take it for nothing.
+     */
+    record Learned() implements EventEffect {}
+
     /** The flow is closed: the rate is 0 in the forecast, and history inside the event teaches nothing. */
     record Closed() implements EventEffect {}
 }

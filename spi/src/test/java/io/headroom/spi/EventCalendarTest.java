@@ -8,6 +8,7 @@ import io.headroom.core.Flow;
 import io.headroom.core.Region;
 import io.headroom.core.RegionPair;
 import io.headroom.core.TransactionType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,9 +71,29 @@ class EventCalendarTest {
     void refusals() {
         assertRefused(() -> event(3, 3), "event 'sale' from 2024-11-29T03:00:00Z", "must end after it starts");
         assertRefused(() -> event(3, 1), "to 2024-11-29T01:00:00Z", "must end after it starts");
+        assertRefused(
+                () -> event(1, 3).withRamps(Duration.ofHours(1), Duration.ofMinutes(61)),
+                "event 'sale' of PT2H with lead-in PT1H and fade-out PT1H1M",
+                "must have ramps of 0 or more that fit into it");
+        assertRefused(() -> event(1, 3).withRamps(Duration.ofHours(-1), Duration.ZERO), "lead-in PT-1H", "0 or more");
         assertRefused(() -> new EventEffect.Multiply(0), "event factor 0.0", "above 0");
         assertRefused(() -> new EventEffect.Multiply(-1), "event factor -1.0", "above 0");
         assertRefused(() -> new EventEffect.Multiply(Double.NaN), "event factor NaN", "above 0");
         assertThat(new EventEffect.Closed()).isEqualTo(new EventEffect.Closed());
+    }
+
+    @Test
+    void copiesChangeOnePart() {
+        CalendarEvent plain = event(1, 3);
+        assertThat(plain.leadIn()).isZero();
+        assertThat(plain.fadeOut()).isZero();
+        CalendarEvent ramps = plain.withRamps(Duration.ofMinutes(20), Duration.ofMinutes(40));
+        assertThat(ramps.leadIn()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(ramps.fadeOut()).isEqualTo(Duration.ofMinutes(40));
+        assertThat(ramps).isNotEqualTo(plain);
+        CalendarEvent learned = ramps.withEffect(new EventEffect.Learned());
+        assertThat(learned.effect()).isEqualTo(new EventEffect.Learned());
+        assertThat(learned.withEffect(plain.effect()).withRamps(Duration.ZERO, Duration.ZERO))
+                .isEqualTo(plain);
     }
 }
