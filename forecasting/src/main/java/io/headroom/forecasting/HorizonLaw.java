@@ -24,10 +24,10 @@ final class HorizonLaw {
     private static final double SPREAD_OF_FEW = 2.5;
     private static final double LEAST_SHARE = 0.5;
     private static final int LEAST_PAIRS = 20;
-    private static final int LOW = 6;
-    private static final int HIGH = 12;
+    private static final int LOW = 4;
+    private static final int HIGH = 14;
 
-    /** Normal scores of levels 0.2 and 0.8 lie so far apart. */
+    /** Normal scores of levels 0.05 and 0.95 lie so far apart. */
     private static final double LOW_TO_HIGH = EmpiricalShape.score(HIGH) - EmpiricalShape.score(LOW);
 
     private final Transform transform;
@@ -137,7 +137,7 @@ final class HorizonLaw {
         return row;
     }
 
-    /** Standard deviation of a normal law with the same middle 60 %. */
+    /** Standard deviation of a normal law with the same middle 90 %. */
     double deviation(int step, double centre) {
         return (quantile(step, centre, HIGH) - quantile(step, centre, LOW)) / LOW_TO_HIGH;
     }

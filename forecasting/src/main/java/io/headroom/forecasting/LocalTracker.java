@@ -93,8 +93,10 @@ final class LocalTracker implements Tracker {
         if (Double.isNaN(value)) {
             gap++;
         } else {
+            if (gap == 0) {
+                calibrate(value);
+            }
             closeGap(0);
-            calibrate(value);
             state.observe(value);
         }
         closeGap(LONGEST_GAP);
