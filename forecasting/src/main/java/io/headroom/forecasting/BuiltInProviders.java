@@ -135,4 +135,20 @@ public final class BuiltInProviders {
             return new CrostonPredictor(settings);
         }
     }
+
+    /** Provides "arima". */
+    public static final class Arima implements PredictorProvider {
+        /** For the service loader. */
+        public Arima() {}
+
+        @Override
+        public String name() {
+            return ArimaPredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new ArimaPredictor(settings);
+        }
+    }
 }

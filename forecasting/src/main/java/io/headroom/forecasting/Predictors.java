@@ -104,6 +104,17 @@ public final class Predictors {
     }
 
     /**
+     * Seasonal ARIMA: differences and orders chosen by tests and by AICc, fitted by exact maximum likelihood.
+     *
+     * @param period steps in a season, 2 or more
+     * @return the predictor "arima"
+     * @throws IllegalArgumentException if the period is below 2
+     */
+    public static Predictor arima(int period) {
+        return new ArimaPredictor(PredictorSettings.ofPeriods(period));
+    }
+
+    /**
      * A predictor by name.
      *
      * @param name one of {@link #names}

@@ -13,6 +13,7 @@ final class SeriesStates {
             case LastValueState.KIND -> LastValueState.read(in);
             case SeasonalNaiveState.KIND -> SeasonalNaiveState.read(in);
             case EtsSeriesState.KIND -> EtsSeriesState.read(in);
+            case ArimaSeriesState.KIND -> ArimaSeriesState.read(in);
             case MeanState.KIND -> MeanState.read(in);
             case BlendState.KIND -> BlendState.read(in);
             case ThetaSeriesState.KIND -> ThetaSeriesState.read(in);

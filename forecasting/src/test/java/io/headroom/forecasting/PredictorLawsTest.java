@@ -230,7 +230,7 @@ class PredictorLawsTest {
         double level = Arrays.stream(history.toArray()).average().orElseThrow();
         assertThat(model.forecast(HORIZON).mean(1)).isBetween(level / 3, level * 3);
         assertThat(model.rung()).isLessThan(Rung.PRIOR);
-        if (predictor.name().equals(EtsPredictor.NAME)) {
+        if (predictor.name().equals(EtsPredictor.NAME) || predictor.name().equals(ArimaPredictor.NAME)) {
             assertThat(model.rung()).isNotEqualTo(Rung.FULL);
             assertThat(model.rungReason()).contains("deadline");
         }

@@ -1,0 +1,204 @@
+package io.headroom.forecasting.internal.arima;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Fits seasonal ARIMA models, with regressors if there are any, by exact maximum likelihood, and chooses orders.
+ *
+ * <p>Method: the Gaussian likelihood of the differenced series ({@link Likelihood}), concentrated over variance and
+ * regression, as a least-squares problem ({@link Descent}); coefficients are kept stationary and invertible by the partial
+ * autocorrelation transform ({@link Partial}). An evaluation costs the length of the series times the longest lag, in
+ * memory of their sum. Missing values (NaN, infinite or beyond 1e150) are integrated out exactly; when there are many,
+ * orders are chosen with guesses in their place.
+ *
+ * <p>Immutable and thread-safe. The same series gives the same model on every machine, and a series times a power of
+ * two the same model times that power. Nothing here throws on a degenerate series: the outcome says what was wrong.
+ */
+public final class ArimaFitter {
+    private static final int LEAST_VALUES = 4;
+    /** Largest size of values beside their differences at which a model without a mean makes sense. */
+    private static final double MOST_RELATIVE_SIZE = 1e6;
+    /** Product of missing values and length up to which they are integrated out, in the search and at its end. */
+    private static final long EXACT_SEARCH = 2_000;
+
+    private static final long EXACT_END = 100_000;
+    /** Product of length and season up to which seasonal orders are searched, or one of them is tried. */
+    private static final long SHORT_SEASON = 400_000;
+
+    private static final long MEDIUM_SEASON = 4_000_000;
+    private static final long CHEAP = 8_000;
+    private static final long DEAR = 40_000;
+
+    /** Makes a fitter. */
+    public ArimaFitter() {}
+
+    /**
+     * Fits given orders.
+     *
+     * @param y the series, with NaN where a value is missing
+     * @param regressors one column each, as long as the series; none for a plain model
+     * @param order the orders
+     * @param constant whether to estimate a mean or, after differences, a drift
+     * @param expired asked at every step whether to stop with what there is
+     * @return the model; none if the series is too short
+     */
+    public ArimaFit fit(
+            double[] y, double[][] regressors, ArimaOrder order, boolean constant, BooleanSupplier expired) {
+        int estimates = order.size() + regressors.length + (constant ? 1 : 0);
+        if (Standardized.observed(y) <= order.lost() + estimates) {
+            return ArimaFit.none(ArimaOutcome.TOO_SHORT);
+        }
+        boolean centred = constant || order.lost() > 0;
+        Standardized series = Standardized.of(y, order.period(), centred);
+        double[][] columns = trimmed(regressors, series);
+        Differenced data = Differenced.of(series.values, series.missing, columns, difference(order));
+        Pool pool = new Pool(data, longestLag(order.period()), expired);
+        Candidate best = Ladder.climb(pool, order, constant, expired);
+        if (!(best.value < Double.POSITIVE_INFINITY)) {
+            return ArimaFit.none(ArimaOutcome.NO_FIT);
+        }
+        ArimaModel model = new Assembly(columns, series).of(best, data, pool.likelihood());
+        return new ArimaFit(
+                Optional.of(model), expired.getAsBoolean() ? ArimaOutcome.DEADLINE : ArimaOutcome.COMPLETE);
+    }
+
+    /**
+     * Evaluates given coefficients on a series.
+     *
+     * @param y the series, with NaN where a value is missing
+     * @param regressors one column each, as long as the series; none for a plain model
+     * @param order the orders
+     * @param constant whether to estimate a mean or, after differences, a drift
+     * @param coefficients ar, ma, seasonal ar, seasonal ma, with the signs of R
+     * @return the model; none if the series is too short, or the coefficients not stationary
+     */
+    public ArimaFit evaluate(
+            double[] y, double[][] regressors, ArimaOrder order, boolean constant, double[] coefficients) {
+        if (Standardized.observed(y) <= order.lost() + regressors.length + (constant ? 1 : 0)) {
+            return ArimaFit.none(ArimaOutcome.TOO_SHORT);
+        }
+        Standardized series = Standardized.of(y, order.period(), constant || order.lost() > 0);
+        double[][] columns = trimmed(regressors, series);
+        Differenced data = Differenced.of(series.values, series.missing, columns, difference(order));
+        Likelihood likelihood = new Likelihood(data);
+        Coefficients layout = new Coefficients(order);
+        double value = likelihood.evaluate(
+                layout.autoregression(coefficients), layout.movingAverage(coefficients), constant);
+        return value < Double.POSITIVE_INFINITY
+                ? new ArimaFit(
+                        Optional.of(new Assembly(columns, series).of(order, constant, coefficients, data, likelihood)),
+                        ArimaOutcome.COMPLETE)
+                : ArimaFit.none(ArimaOutcome.NO_FIT);
+    }
+
+    /**
+     * Chooses differences and orders, and fits them.
+     *
+     * @param y the series, with NaN where a value is missing
+     * @param period steps in a season; 1 or less for none; ignored if the series does not span two of them
+     * @param expired asked at every step whether to stop with what there is
+     * @return the model; none if fewer than four values are there. If time is up at once, only differences
+     */
+    public ArimaFit select(double[] y, int period, BooleanSupplier expired) {
+        if (Standardized.observed(y) < LEAST_VALUES) {
+            return ArimaFit.none(ArimaOutcome.TOO_SHORT);
+        }
+        Standardized series = Standardized.of(y, period, true);
+        if (series.relativeSize == Double.POSITIVE_INFINITY) {
+            ArimaOrder walk = ArimaOrder.of(0, 1, 0);
+            return new ArimaFit(evaluate(y, new double[0][], walk, false, new double[0]).model(), ArimaOutcome.CONSTANT);
+        }
+        int m = period > 1 && series.values.length > 2L * period ? period : 1;
+        int seasonal = Differencing.seasonal(series.values, m);
+        double[] rest = LagPolynomial.difference(0, seasonal, m).apply(series.values);
+        double magnitude = Differencing.magnitude(series.values);
+        int d = Differencing.ordinary(rest, magnitude);
+        ArimaOrder plain = new ArimaOrder(0, d, 0, 0, seasonal, 0, m);
+        double[] w = difference(plain).apply(series.values);
+        if (Differencing.isConstant(w, magnitude)) {
+            boolean drift = d + seasonal < 2 && Differencing.magnitude(w) > 0;
+            return evaluate(y, new double[0][], plain, drift, new double[0]);
+        }
+        return new Selection(y, series, plain, expired).run();
+    }
+
+    static LagPolynomial difference(ArimaOrder order) {
+        return LagPolynomial.difference(order.difference(), order.seasonalDifference(), order.period());
+    }
+
+    static int longestLag(int period) {
+        return Math.max(5, 2 * period);
+    }
+
+    private static double[][] trimmed(double[][] regressors, Standardized series) {
+        double[][] columns = new double[regressors.length][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = Arrays.copyOfRange(regressors[j], series.first, series.first + series.values.length);
+        }
+        return columns;
+    }
+
+    /** One choice of orders. Not thread-safe. */
+    private static final class Selection {
+        private final double[] y;
+        private final Standardized series;
+        private final ArimaOrder plain;
+        private final BooleanSupplier expired;
+        private final int n;
+        private final int missing;
+
+        Selection(double[] y, Standardized series, ArimaOrder plain, BooleanSupplier expired) {
+            this.y = y;
+            this.series = series;
+            this.plain = plain;
+            this.expired = expired;
+            n = series.values.length;
+            missing = series.missing.length;
+        }
+
+        ArimaFit run() {
+            Pool pool = new Pool(data((long) missing * n <= EXACT_SEARCH), longestLag(plain.period()), expired);
+            Optional<Candidate> best = new OrderSearch(pool, plain, constants(), limits(), expired).run();
+            if (best.isEmpty()) {
+                return ArimaFit.none(ArimaOutcome.NO_FIT);
+            }
+            ArimaOutcome outcome = expired.getAsBoolean()
+                    ? ArimaOutcome.DEADLINE
+                    : isLong() ? ArimaOutcome.LONG_SEASON : ArimaOutcome.COMPLETE;
+            return new ArimaFit(Optional.of(last(best.get())), outcome);
+        }
+
+        private boolean isLong() {
+            return (long) n * plain.period() > SHORT_SEASON;
+        }
+
+        private Differenced data(boolean exact) {
+            return Differenced.of(
+                    series.values, exact ? series.missing : new int[0], new double[0][], difference(plain));
+        }
+
+        private boolean[] constants() {
+            return switch (plain.difference() + plain.seasonalDifference()) {
+                case 0 -> new boolean[] {true};
+                case 1 -> new boolean[] {false, true};
+                default -> new boolean[] {false};
+            };
+        }
+
+        private OrderSearch.Limits limits() {
+            long size = (long) n * Math.max(plain.period(), 5);
+            int breadth = size <= CHEAP ? 5 : size <= DEAR ? 2 : 1;
+            return new OrderSearch.Limits(n, breadth, !isLong());
+        }
+
+        /** The winner without a mean if that is better, with missing values integrated out if that is feasible. */
+        private ArimaModel last(Candidate best) {
+            Differenced data = data((long) missing * n <= EXACT_END);
+            Pool pool = new Pool(data, longestLag(plain.period()), expired);
+            Candidate winner = pool.adopt(best);
+            return new Assembly(new double[0][], series).of(winner, data, pool.likelihood());
+        }
+    }
+}

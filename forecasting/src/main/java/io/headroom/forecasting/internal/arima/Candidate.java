@@ -1,0 +1,52 @@
+package io.headroom.forecasting.internal.arima;
+
+/** Orders with the best coefficients found for them so far. Mutable and not thread-safe. */
+final class Candidate {
+    /** Roots nearer than this to the unit circle, in their own lag, are rejected. */
+    private static final double LEAST_ROOT = 1.01;
+
+    final ArimaOrder order;
+    final boolean constant;
+    final Coefficients layout;
+    private final int extra;
+    /** Numbers that give the coefficients. */
+    double[] x;
+    /** Negative log-likelihood of the standardised series. */
+    double value = Double.POSITIVE_INFINITY;
+
+    int effective;
+    boolean expanded;
+    boolean polished;
+
+    /**
+     * Starts without coefficients.
+     *
+     * @param extra count of further estimates: regressors and the variance
+     */
+    Candidate(ArimaOrder order, boolean constant, int extra) {
+        this.order = order;
+        this.constant = constant;
+        this.extra = extra;
+        layout = new Coefficients(order);
+        x = new double[order.size()];
+    }
+
+    /** Count of estimates: coefficients, constant, regressors, variance. */
+    int estimates() {
+        return order.size() + (constant ? 1 : 0) + extra;
+    }
+
+    /** Corrected criterion of Akaike without the shift that standardising makes; infinite if roots are too near 1. */
+    double aicc() {
+        double k = estimates();
+        double spare = effective - k - 1;
+        boolean usable = spare > 0 && value < Double.POSITIVE_INFINITY && layout.clearOf(layout.of(x), LEAST_ROOT);
+        return usable ? 2 * value + 2 * k * (1 + (k + 1) / spare) : Double.POSITIVE_INFINITY;
+    }
+
+    void take(double[] better, double itsValue, int itsEffective) {
+        x = better;
+        value = itsValue;
+        effective = itsEffective;
+    }
+}
