@@ -54,7 +54,7 @@ public final class ArimaFitter {
         Standardized series = Standardized.of(y, order.period(), centred);
         double[][] columns = trimmed(regressors, series);
         Differenced data = Differenced.of(series.values, series.missing, columns, difference(order));
-        Pool pool = new Pool(data, longestLag(order.period()), expired);
+        Pool pool = new Pool(data, longestLag(order.period()), Pool.Effort.FULL, expired);
         Candidate best = Ladder.climb(pool, order, constant, expired);
         if (!(best.value < Double.POSITIVE_INFINITY)) {
             return ArimaFit.none(ArimaOutcome.NO_FIT);
@@ -83,7 +83,7 @@ public final class ArimaFitter {
         double[][] columns = trimmed(regressors, series);
         Differenced data = Differenced.of(series.values, series.missing, columns, difference(order));
         Likelihood likelihood = new Likelihood(data);
-        Coefficients layout = new Coefficients(order);
+        Coefficients layout = new Coefficients(order, false);
         double value = likelihood.evaluate(
                 layout.autoregression(coefficients), layout.movingAverage(coefficients), constant);
         return value < Double.POSITIVE_INFINITY
@@ -159,7 +159,7 @@ public final class ArimaFitter {
         }
 
         ArimaFit run() {
-            Pool pool = new Pool(data((long) missing * n <= EXACT_SEARCH), longestLag(plain.period()), expired);
+            Pool pool = new Pool(data((long) missing * n <= EXACT_SEARCH), longestLag(plain.period()), effort(), expired);
             Optional<Candidate> best = new OrderSearch(pool, plain, constants(), limits(), expired).run();
             if (best.isEmpty()) {
                 return ArimaFit.none(ArimaOutcome.NO_FIT);
@@ -187,8 +187,16 @@ public final class ArimaFitter {
             };
         }
 
+        private long size() {
+            return (long) n * Math.max(plain.period(), 5);
+        }
+
+        private Pool.Effort effort() {
+            return size() <= CHEAP ? Pool.Effort.USUAL : Pool.Effort.THRIFTY;
+        }
+
         private OrderSearch.Limits limits() {
-            long size = (long) n * Math.max(plain.period(), 5);
+            long size = size();
             int breadth = size <= CHEAP ? 5 : size <= DEAR ? 2 : 1;
             return new OrderSearch.Limits(n, breadth, !isLong());
         }
@@ -196,7 +204,7 @@ public final class ArimaFitter {
         /** The winner without a mean if that is better, with missing values integrated out if that is feasible. */
         private ArimaModel last(Candidate best) {
             Differenced data = data((long) missing * n <= EXACT_END);
-            Pool pool = new Pool(data, longestLag(plain.period()), expired);
+            Pool pool = new Pool(data, longestLag(plain.period()), effort(), expired);
             Candidate winner = pool.adopt(best);
             return new Assembly(new double[0][], series).of(winner, data, pool.likelihood());
         }

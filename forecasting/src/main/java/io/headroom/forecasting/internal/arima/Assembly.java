@@ -16,7 +16,7 @@ final class Assembly {
     }
 
     ArimaModel of(ArimaOrder order, boolean hasConstant, double[] c, Differenced data, Likelihood likelihood) {
-        Coefficients layout = new Coefficients(order);
+        Coefficients layout = new Coefficients(order, false);
         LagPolynomial ar = layout.autoregression(c);
         LagPolynomial ma = layout.movingAverage(c);
         double value = likelihood.evaluate(ar, ma, hasConstant);

@@ -2,9 +2,6 @@ package io.headroom.forecasting.internal.arima;
 
 /** Orders with the best coefficients found for them so far. Mutable and not thread-safe. */
 final class Candidate {
-    /** Roots nearer than this to the unit circle, in their own lag, are rejected. */
-    private static final double LEAST_ROOT = 1.01;
-
     final ArimaOrder order;
     final boolean constant;
     final Coefficients layout;
@@ -21,13 +18,14 @@ final class Candidate {
     /**
      * Starts without coefficients.
      *
+     * @param strict whether roots stay out of wider circles
      * @param extra count of further estimates: regressors and the variance
      */
-    Candidate(ArimaOrder order, boolean constant, int extra) {
+    Candidate(ArimaOrder order, boolean constant, boolean strict, int extra) {
         this.order = order;
         this.constant = constant;
         this.extra = extra;
-        layout = new Coefficients(order);
+        layout = new Coefficients(order, strict);
         x = new double[order.size()];
     }
 
@@ -36,11 +34,11 @@ final class Candidate {
         return order.size() + (constant ? 1 : 0) + extra;
     }
 
-    /** Corrected criterion of Akaike without the shift that standardising makes; infinite if roots are too near 1. */
+    /** Corrected criterion of Akaike without the shift that standardising makes. */
     double aicc() {
         double k = estimates();
         double spare = effective - k - 1;
-        boolean usable = spare > 0 && value < Double.POSITIVE_INFINITY && layout.clearOf(layout.of(x), LEAST_ROOT);
+        boolean usable = spare > 0 && value < Double.POSITIVE_INFINITY;
         return usable ? 2 * value + 2 * k * (1 + (k + 1) / spare) : Double.POSITIVE_INFINITY;
     }
 

@@ -41,6 +41,11 @@ final class Descent {
         trial = new double[k];
     }
 
+    /** What the last step was to gain: after a descent, about what is left. */
+    double predicted() {
+        return predicted;
+    }
+
     double value(double[] x) {
         double[] c = layout.of(x);
         return likelihood.evaluate(layout.autoregression(c), layout.movingAverage(c), constant);

@@ -27,6 +27,7 @@ final class Likelihood {
     private int regressors;
     private int effective;
     private double squares;
+    private double scale = 1;
 
     Likelihood(Differenced data) {
         this.data = data;
@@ -60,7 +61,7 @@ final class Likelihood {
                 errors[t] -= beta[j] * column[t];
             }
         }
-        double scale = StrictMath.exp(logDeterminant / (2 * effective));
+        scale = StrictMath.exp(logDeterminant / (2 * effective));
         double sum = Math.max(dot(errors, 0, errors, 0, data.n), floor);
         for (int t = 0; t < data.n; t++) {
             errors[t] *= scale;
@@ -158,6 +159,15 @@ final class Likelihood {
     /** Errors whose squares are to be least, not to be changed. */
     double[] errors() {
         return errors;
+    }
+
+    /** Independent errors in units of the series, a copy. */
+    double[] innovations() {
+        double[] result = errors.clone();
+        for (int t = 0; t < result.length; t++) {
+            result[t] /= scale;
+        }
+        return result;
     }
 
     /** Sum of the squares of {@link #errors}. */

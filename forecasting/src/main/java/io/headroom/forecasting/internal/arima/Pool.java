@@ -7,36 +7,56 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All candidates fitted to one differenced series; they give each other starts, so that more orders are hardly ever
  * less likely than fewer. Not thread-safe.
  */
 final class Pool {
+    private static final int FIRST_STEPS = 3;
     private static final int STEPS = 12;
-    private static final int POLISHING_STEPS = 40;
     private static final double ROUGH = 0.02;
-    private static final double FINE = 1e-9;
     private static final double GRID = 0x1p-16;
     private static final double SMALL = 0.1;
-    private static final int STARTS = 2;
 
     private final Differenced data;
     private final Likelihood likelihood;
     private final BooleanSupplier expired;
     private final Map<Key, Candidate> candidates = new LinkedHashMap<>();
     private final double[] correlations;
+    private final double[] centred;
+    private final Effort effort;
+    private @Nullable LaggedRegression regression;
+    private double leastValue = Double.POSITIVE_INFINITY;
 
     private record Key(ArimaOrder order, boolean constant) {}
 
-    Pool(Differenced data, int longestLag, BooleanSupplier expired) {
+    /**
+     * How hard to try, and where.
+     *
+     * @param strict whether roots stay out of wider circles than that of radius 1
+     * @param starts how many starts to follow
+     * @param slack likelihood by which a candidate may trail after its first steps and still go on
+     * @param polishingSteps most steps to the maximum itself
+     * @param tolerance likelihood that the last of them promises
+     */
+    record Effort(boolean strict, int starts, double slack, int polishingSteps, double tolerance) {
+        static final Effort FULL = new Effort(false, 3, Double.POSITIVE_INFINITY, 60, 1e-9);
+        static final Effort USUAL = new Effort(true, 2, 50, 30, 1e-7);
+        static final Effort THRIFTY = new Effort(true, 1, 15, 12, 1e-5);
+    }
+
+    Pool(Differenced data, int longestLag, Effort effort, BooleanSupplier expired) {
+        this.effort = effort;
         this.data = data;
         this.expired = expired;
         likelihood = new Likelihood(data);
-        correlations = correlations(data.series(), Math.min(longestLag, data.n - 1));
+        centred = centred(data.series());
+        correlations = correlations(centred, Math.min(longestLag, data.n - 1));
     }
 
-    private static double[] correlations(double[] w, int last) {
+    private static double[] centred(double[] w) {
         double mean = 0;
         for (double value : w) {
             mean += value / w.length;
@@ -45,6 +65,10 @@ final class Pool {
         for (int t = 0; t < e.length; t++) {
             e[t] = w[t] - mean;
         }
+        return e;
+    }
+
+    private static double[] correlations(double[] e, int last) {
         double[] r = new double[last + 1];
         for (int lag = 0; lag <= last; lag++) {
             r[lag] = Likelihood.dot(e, lag, e, 0, e.length - lag);
@@ -70,23 +94,44 @@ final class Pool {
         if (known != null) {
             return known;
         }
-        Candidate candidate = new Candidate(order, constant, data.regressors + 1);
+        Candidate candidate = new Candidate(order, constant, effort.strict(), data.regressors + 1);
         Descent descent = descent(candidate);
         List<double[]> starts = starts(candidate);
         double[] values = new double[starts.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = descent.value(starts.get(i));
         }
-        for (int round = 0; round < Math.min(STARTS, values.length); round++) {
+        for (int round = 0; round < Math.min(effort.starts(), values.length); round++) {
             int best = least(values);
             double[] x = starts.get(best);
             values[best] = Double.POSITIVE_INFINITY;
-            if (descent.descend(x, STEPS, ROUGH, false) < candidate.value) {
+            double value = descent.descend(x, FIRST_STEPS, ROUGH, false);
+            if (descent.predicted() > ROUGH && !isHopeless(candidate, value)) {
+                value = descent.descend(x, STEPS, ROUGH, false);
+            }
+            if (value < candidate.value) {
                 settle(candidate, descent, x);
             }
         }
+        lead(candidate);
         candidates.put(new Key(order, constant), candidate);
         return candidate;
+    }
+
+    /** Keeps the errors of the best candidate. */
+    private void lead(Candidate candidate) {
+        double criterion = candidate.value + candidate.estimates();
+        if (criterion < leastValue) {
+            leastValue = criterion;
+            if (candidate.order.size() > 0) {
+                descent(candidate).value(candidate.x);
+                regression = new LaggedRegression(centred, likelihood.innovations(), candidate.order.period());
+            }
+        }
+    }
+
+    private boolean isHopeless(Candidate candidate, double value) {
+        return value + candidate.estimates() > leastValue + effort.slack();
     }
 
     /**
@@ -111,7 +156,7 @@ final class Pool {
 
     /** Goes on with a candidate of another pool: the same series, with missing values treated in another way. */
     Candidate adopt(Candidate other) {
-        Candidate candidate = new Candidate(other.order, other.constant, data.regressors + 1);
+        Candidate candidate = new Candidate(other.order, other.constant, effort.strict(), data.regressors + 1);
         candidate.take(other.x.clone(), descent(candidate).value(other.x), likelihood.effective());
         if (data.missing > 0) {
             polish(candidate);
@@ -124,7 +169,7 @@ final class Pool {
         if (!candidate.polished) {
             double[] x = candidate.x.clone();
             Descent descent = descent(candidate);
-            if (descent.descend(x, POLISHING_STEPS, FINE, true) < candidate.value) {
+            if (descent.descend(x, effort.polishingSteps(), effort.tolerance(), true) < candidate.value) {
                 settle(candidate, descent, x);
             }
             candidate.polished = true;
@@ -149,8 +194,14 @@ final class Pool {
         if (candidate.order.ar() + candidate.order.seasonalAr() > 0) {
             starts.add(partial(candidate, small));
         }
-        Candidate below = null;
-        Candidate above = null;
+        if (regression != null) {
+            double[] x = regression.start(candidate.order, candidate.layout);
+            if (x.length == k) {
+                starts.add(x);
+            }
+        }
+        @Nullable Candidate below = null;
+        @Nullable Candidate above = null;
         for (Candidate other : candidates.values()) {
             boolean near = other.value < Double.POSITIVE_INFINITY && other.order.size() > 0;
             if (near && other.order.within(candidate.order)) {
