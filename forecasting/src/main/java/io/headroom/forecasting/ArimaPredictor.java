@@ -30,7 +30,7 @@ final class ArimaPredictor extends LocalPredictor {
             return fit.fallback(period(), "ARIMA found no model: " + best.outcome());
         }
         ArimaModel model = best.model().get();
-        String reason = reason(model, best.outcome());
+        String reason = reason(model, best.outcome(), fit.values().length);
         return fit.model(
                 new ArimaSeriesState(model.beginning()),
                 model.toString(),
@@ -38,12 +38,13 @@ final class ArimaPredictor extends LocalPredictor {
                 reason);
     }
 
-    private String reason(ArimaModel model, ArimaOutcome outcome) {
+    private String reason(ArimaModel model, ArimaOutcome outcome, int length) {
         if (outcome == ArimaOutcome.DEADLINE) {
             return "the deadline came before all orders were tried";
         }
         if (outcome == ArimaOutcome.LONG_SEASON) {
-            return "a season of " + period() + " steps is too long for seasonal orders";
+            return "a season of " + period() + " steps over " + length
+                    + " steps takes too long: one seasonal coefficient at most";
         }
         boolean seasonLost = outcome == ArimaOutcome.COMPLETE && model.order().period() < period();
         return seasonLost ? "less than two seasons of data" : "";

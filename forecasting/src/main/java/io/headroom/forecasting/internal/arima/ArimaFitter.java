@@ -24,10 +24,10 @@ public final class ArimaFitter {
     private static final long EXACT_SEARCH = 2_000;
 
     private static final long EXACT_END = 100_000;
-    /** Product of length and season up to which seasonal orders are searched, or one of them is tried. */
+    /** Product of length and season up to which seasonal orders are searched, or a moving average is tried. */
     private static final long SHORT_SEASON = 400_000;
 
-    private static final long MEDIUM_SEASON = 4_000_000;
+    private static final long MEDIUM_SEASON = 30_000_000;
     private static final long CHEAP = 8_000;
     private static final long DEAR = 40_000;
 
@@ -60,8 +60,7 @@ public final class ArimaFitter {
             return ArimaFit.none(ArimaOutcome.NO_FIT);
         }
         ArimaModel model = new Assembly(columns, series).of(best, data, pool.likelihood());
-        return new ArimaFit(
-                Optional.of(model), expired.getAsBoolean() ? ArimaOutcome.DEADLINE : ArimaOutcome.COMPLETE);
+        return new ArimaFit(Optional.of(model), expired.getAsBoolean() ? ArimaOutcome.DEADLINE : ArimaOutcome.COMPLETE);
     }
 
     /**
@@ -84,8 +83,8 @@ public final class ArimaFitter {
         Differenced data = Differenced.of(series.values, series.missing, columns, difference(order));
         Likelihood likelihood = new Likelihood(data);
         Coefficients layout = new Coefficients(order, false);
-        double value = likelihood.evaluate(
-                layout.autoregression(coefficients), layout.movingAverage(coefficients), constant);
+        double value =
+                likelihood.evaluate(layout.autoregression(coefficients), layout.movingAverage(coefficients), constant);
         return value < Double.POSITIVE_INFINITY
                 ? new ArimaFit(
                         Optional.of(new Assembly(columns, series).of(order, constant, coefficients, data, likelihood)),
@@ -108,7 +107,8 @@ public final class ArimaFitter {
         Standardized series = Standardized.of(y, period, true);
         if (series.relativeSize == Double.POSITIVE_INFINITY) {
             ArimaOrder walk = ArimaOrder.of(0, 1, 0);
-            return new ArimaFit(evaluate(y, new double[0][], walk, false, new double[0]).model(), ArimaOutcome.CONSTANT);
+            return new ArimaFit(
+                    evaluate(y, new double[0][], walk, false, new double[0]).model(), ArimaOutcome.CONSTANT);
         }
         int m = period > 1 && series.values.length > 2L * period ? period : 1;
         int seasonal = Differencing.seasonal(series.values, m);
@@ -159,8 +159,11 @@ public final class ArimaFitter {
         }
 
         ArimaFit run() {
-            Pool pool = new Pool(data((long) missing * n <= EXACT_SEARCH), longestLag(plain.period()), effort(), expired);
-            Optional<Candidate> best = new OrderSearch(pool, plain, constants(), limits(), expired).run();
+            Pool pool =
+                    new Pool(data((long) missing * n <= EXACT_SEARCH), longestLag(plain.period()), effort(), expired);
+            Optional<Candidate> best = new OrderSearch(pool, plain, constants(), limits(), expired)
+                    .run()
+                    .map(c -> withSeason(c, pool));
             if (best.isEmpty()) {
                 return ArimaFit.none(ArimaOutcome.NO_FIT);
             }
@@ -172,6 +175,18 @@ public final class ArimaFitter {
 
         private boolean isLong() {
             return (long) n * plain.period() > SHORT_SEASON;
+        }
+
+        /** Adds one seasonal moving average, where no seasonal orders were searched, if there is time and it is better. */
+        private Candidate withSeason(Candidate best, Pool pool) {
+            ArimaOrder order = best.order;
+            if (!isLong() || (long) n * order.period() > MEDIUM_SEASON || expired.getAsBoolean()) {
+                return best;
+            }
+            ArimaOrder seasonal = new ArimaOrder(
+                    order.ar(), order.difference(), order.ma(), 0, order.seasonalDifference(), 1, order.period());
+            Candidate more = pool.visit(seasonal, best.constant);
+            return more.aicc() < best.aicc() ? more : best;
         }
 
         private Differenced data(boolean exact) {

@@ -84,9 +84,8 @@ public record ArimaOrder(
 
     @Override
     public String toString() {
-        String season = period == 1
-                ? ""
-                : "(" + seasonalAr + "," + seasonalDifference + "," + seasonalMa + ")[" + period + "]";
+        String season =
+                period == 1 ? "" : "(" + seasonalAr + "," + seasonalDifference + "," + seasonalMa + ")[" + period + "]";
         return "(" + ar + "," + difference + "," + ma + ")" + season;
     }
 }

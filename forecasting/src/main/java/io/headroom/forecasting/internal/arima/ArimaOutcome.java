@@ -6,7 +6,7 @@ public enum ArimaOutcome {
     COMPLETE,
     /** All values are the same: a walk without steps. */
     CONSTANT,
-    /** The season is too long for all its orders to be tried: a moving average at most. */
+    /** Season and series are too long for all seasonal orders to be tried: a moving average of one season at most. */
     LONG_SEASON,
     /** Time ran out: the best so far. */
     DEADLINE,

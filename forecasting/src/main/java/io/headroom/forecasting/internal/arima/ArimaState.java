@@ -253,8 +253,8 @@ public final class ArimaState {
         double mean = in.readDouble();
         double[] values = readRing(in, valueLags);
         double[] errors = readRing(in, errorLags);
-        ArimaState state = new ArimaState(
-                period, valueLags, valueWeights, errorLags, errorWeights, numbers, values, errors);
+        ArimaState state =
+                new ArimaState(period, valueLags, valueWeights, errorLags, errorWeights, numbers, values, errors);
         state.mean = mean;
         return state;
     }

@@ -7,6 +7,11 @@ package io.headroom.forecasting.internal.arima;
  * recursion from a time when all that is left is the mean.
  */
 final class Backcast {
+    /** What an autoregression remembers fades within this many steps, and this many times its lags. */
+    private static final int FADING = 200;
+
+    private static final int FADING_LAGS = 3;
+
     final double[] values;
     final double[] errors;
 
@@ -21,13 +26,14 @@ final class Backcast {
         int p = ar.degree();
         int q = ma.degree();
         int s = difference.degree();
-        int horizon = first + Math.max(p + s, p + 2 * q) + Math.max(p, q);
+        int memory = p == 0 ? 0 : FADING + FADING_LAGS * Math.max(p, q);
+        int horizon = first + s + p + 2 * q + memory;
         double[] before = reversed(predicted(z, difference, ar, ma, constant, horizon));
         double[] all = undone(z, difference, before);
         values = new double[p + s];
         System.arraycopy(all, horizon - first - values.length, values, 0, values.length);
         errors = new double[q];
-        double[] e = new double[horizon - first];
+        double[] e = new double[horizon - first - s];
         for (int t = p; t < e.length; t++) {
             double deviation = before[t] - constant;
             for (int i = 0; i < ar.lags().length; i++) {
@@ -39,12 +45,7 @@ final class Backcast {
     }
 
     private static double[] predicted(
-            double[] z,
-            LagPolynomial difference,
-            LagPolynomial ar,
-            LagPolynomial ma,
-            double constant,
-            int horizon) {
+            double[] z, LagPolynomial difference, LagPolynomial ar, LagPolynomial ma, double constant, int horizon) {
         double[] w = reversed(difference.apply(z));
         for (int t = 0; t < w.length; t++) {
             w[t] -= constant;

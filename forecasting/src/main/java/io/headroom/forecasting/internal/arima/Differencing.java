@@ -40,15 +40,18 @@ final class Differencing {
         LagPolynomial difference = LagPolynomial.difference(1, 0, 1);
         double[] x = seasonallyDifferenced;
         int d = 0;
-        while (d < MOST && x.length > 3 && !isConstant(x, magnitude) && kpss(x) > CRITICAL) {
+        while (d < MOST
+                && x.length > 3
+                && !isConstant(x, magnitude)
+                && kpss(x, (int) (3 * Math.sqrt(x.length) / 13)) > CRITICAL) {
             d++;
             x = difference.apply(x);
         }
         return d;
     }
 
-    /** The KPSS statistic around a level, with 3 sqrt(n) / 13 lags. */
-    static double kpss(double[] x) {
+    /** The KPSS statistic around a level, with Bartlett weights up to a lag. */
+    static double kpss(double[] x, int lags) {
         int n = x.length;
         double mean = 0;
         for (double value : x) {
@@ -62,7 +65,6 @@ final class Differencing {
             sum += e[i];
             sums += sum * sum;
         }
-        int lags = (int) (3 * Math.sqrt(n) / 13);
         double variance = Likelihood.dot(e, 0, e, 0, n);
         for (int lag = 1; lag <= lags; lag++) {
             variance += 2 * (1 - lag / (lags + 1.0)) * Likelihood.dot(e, lag, e, 0, n - lag);

@@ -19,8 +19,7 @@ final class Ladder {
                 for (int p = all ? 0 : top.ar(); p <= top.ar(); p++) {
                     for (int q = 0; q <= top.ma() && !expired.getAsBoolean(); q++) {
                         pool.visit(
-                                new ArimaOrder(
-                                        p, top.difference(), q, sp, top.seasonalDifference(), sq, top.period()),
+                                new ArimaOrder(p, top.difference(), q, sp, top.seasonalDifference(), sq, top.period()),
                                 constant);
                     }
                 }

@@ -13,7 +13,9 @@ import java.util.function.BooleanSupplier;
 final class OrderSearch {
     private static final int MOST = 5;
     private static final int MOST_SEASONAL = 2;
-    private static final int[][] STARTS = {{0, 0, 0, 0}, {2, 2, 1, 1}, {1, 0, 1, 0}, {0, 1, 0, 1}};
+    private static final int[][] STARTS = {
+        {0, 0, 0, 0}, {2, 2, 1, 1}, {1, 0, 1, 0}, {0, 1, 0, 1}, {1, 0, 0, 1}, {1, 1, 0, 1}
+    };
     private static final int[][] MOVES = {
         {1, 0, 0, 0}, {-1, 0, 0, 0}, {0, 1, 0, 0}, {0, -1, 0, 0}, {0, 0, 1, 0}, {0, 0, -1, 0}, {0, 0, 0, 1},
         {0, 0, 0, -1}, {1, 1, 0, 0}, {-1, -1, 0, 0}, {1, -1, 0, 0}, {-1, 1, 0, 0}, {0, 0, 1, 1}, {0, 0, -1, -1},
@@ -91,7 +93,10 @@ final class OrderSearch {
     }
 
     private Optional<Candidate> nextToExpand() {
-        return ranked().stream().limit(limits.breadth()).filter(candidate -> !candidate.expanded).findFirst();
+        return ranked().stream()
+                .limit(limits.breadth())
+                .filter(candidate -> !candidate.expanded)
+                .findFirst();
     }
 
     private void expand(Candidate centre) {
@@ -121,8 +126,7 @@ final class OrderSearch {
                 && Math.max(sp0, sq0) <= mostSeasonal;
         boolean first = pool.all().isEmpty();
         if (allowed && (first || !expired.getAsBoolean())) {
-            pool.visit(
-                    new ArimaOrder(p, plain.difference(), q, sp0, plain.seasonalDifference(), sq0, m), constant);
+            pool.visit(new ArimaOrder(p, plain.difference(), q, sp0, plain.seasonalDifference(), sq0, m), constant);
         }
     }
 }

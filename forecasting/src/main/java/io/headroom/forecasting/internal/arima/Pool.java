@@ -177,8 +177,7 @@ final class Pool {
     }
 
     private Descent descent(Candidate candidate) {
-        return new Descent(
-                likelihood, candidate.layout, candidate.order.size(), data.n, candidate.constant, expired);
+        return new Descent(likelihood, candidate.layout, candidate.order.size(), data.n, candidate.constant, expired);
     }
 
     private List<double[]> starts(Candidate candidate) {
