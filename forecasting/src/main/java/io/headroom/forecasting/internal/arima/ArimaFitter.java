@@ -110,18 +110,18 @@ public final class ArimaFitter {
             return new ArimaFit(
                     evaluate(y, new double[0][], walk, false, new double[0]).model(), ArimaOutcome.CONSTANT);
         }
+        Standardized rounded = series.rounded();
         int m = period > 1 && series.values.length > 2L * period ? period : 1;
-        int seasonal = Differencing.seasonal(series.values, m);
-        double[] rest = LagPolynomial.difference(0, seasonal, m).apply(series.values);
-        double magnitude = Differencing.magnitude(series.values);
-        int d = Differencing.ordinary(rest, magnitude);
-        ArimaOrder plain = new ArimaOrder(0, d, 0, 0, seasonal, 0, m);
-        double[] w = difference(plain).apply(series.values);
+        double magnitude = Differencing.magnitude(rounded.values);
+        ArimaOrder plain = expired.getAsBoolean()
+                ? Differencing.atOnce(rounded.values, m)
+                : Differencing.choose(rounded.values, m, magnitude);
+        double[] w = difference(plain).apply(rounded.values);
         if (Differencing.isConstant(w, magnitude)) {
-            boolean drift = d + seasonal < 2 && Differencing.magnitude(w) > 0;
+            boolean drift = plain.difference() + plain.seasonalDifference() < 2 && Differencing.magnitude(w) > 0;
             return evaluate(y, new double[0][], plain, drift, new double[0]);
         }
-        return new Selection(y, series, plain, expired).run();
+        return new Selection(series, rounded, plain, expired).run();
     }
 
     static LagPolynomial difference(ArimaOrder order) {
@@ -142,16 +142,16 @@ public final class ArimaFitter {
 
     /** One choice of orders. Not thread-safe. */
     private static final class Selection {
-        private final double[] y;
         private final Standardized series;
+        private final Standardized rounded;
         private final ArimaOrder plain;
         private final BooleanSupplier expired;
         private final int n;
         private final int missing;
 
-        Selection(double[] y, Standardized series, ArimaOrder plain, BooleanSupplier expired) {
-            this.y = y;
+        Selection(Standardized series, Standardized rounded, ArimaOrder plain, BooleanSupplier expired) {
             this.series = series;
+            this.rounded = rounded;
             this.plain = plain;
             this.expired = expired;
             n = series.values.length;
@@ -159,8 +159,8 @@ public final class ArimaFitter {
         }
 
         ArimaFit run() {
-            Pool pool =
-                    new Pool(data((long) missing * n <= EXACT_SEARCH), longestLag(plain.period()), effort(), expired);
+            Pool pool = new Pool(
+                    data(rounded, (long) missing * n <= EXACT_SEARCH), longestLag(plain.period()), effort(), expired);
             Optional<Candidate> best = new OrderSearch(pool, plain, constants(), limits(), expired)
                     .run()
                     .map(c -> withSeason(c, pool));
@@ -189,9 +189,8 @@ public final class ArimaFitter {
             return more.aicc() < best.aicc() ? more : best;
         }
 
-        private Differenced data(boolean exact) {
-            return Differenced.of(
-                    series.values, exact ? series.missing : new int[0], new double[0][], difference(plain));
+        private Differenced data(Standardized of, boolean exact) {
+            return Differenced.of(of.values, exact ? of.missing : new int[0], new double[0][], difference(plain));
         }
 
         private boolean[] constants() {
@@ -216,12 +215,16 @@ public final class ArimaFitter {
             return new OrderSearch.Limits(n, breadth, !isLong());
         }
 
-        /** The winner without a mean if that is better, with missing values integrated out if that is feasible. */
+        /** Goes on with missing values integrated out, if that is feasible, and returns to the series as it was given. */
         private ArimaModel last(Candidate best) {
-            Differenced data = data((long) missing * n <= EXACT_END);
-            Pool pool = new Pool(data, longestLag(plain.period()), effort(), expired);
-            Candidate winner = pool.adopt(best);
-            return new Assembly(new double[0][], series).of(winner, data, pool.likelihood());
+            boolean exact = (long) missing * n <= (expired.getAsBoolean() ? EXACT_SEARCH : EXACT_END);
+            Candidate winner = best;
+            if (exact && missing > 0) {
+                Pool pool = new Pool(data(rounded, true), longestLag(plain.period()), effort(), expired);
+                winner = pool.adopt(best);
+            }
+            Differenced data = data(series, exact);
+            return new Assembly(new double[0][], series).of(winner, data, new Likelihood(data));
         }
     }
 }

@@ -14,6 +14,30 @@ final class Differencing {
 
     private Differencing() {}
 
+    /** Differences by the tests, in a model without coefficients. */
+    static ArimaOrder choose(double[] y, int period, double magnitude) {
+        int seasonal = seasonal(y, period);
+        double[] rest = LagPolynomial.difference(0, seasonal, period).apply(y);
+        return new ArimaOrder(0, ordinary(rest, magnitude), 0, 0, seasonal, 0, period);
+    }
+
+    /** Differences for want of time: those of an ordinary one, a seasonal one, or both that leave the least squares. */
+    static ArimaOrder atOnce(double[] y, int period) {
+        ArimaOrder best = ArimaOrder.of(0, 1, 0);
+        double least = Double.POSITIVE_INFINITY;
+        for (int seasonal = 0; seasonal <= (period > 1 ? 1 : 0); seasonal++) {
+            for (int d = 1 - seasonal; d <= 1; d++) {
+                double[] w = LagPolynomial.difference(d, seasonal, period).apply(y);
+                double meanSquare = Likelihood.dot(w, 0, w, 0, w.length) / w.length;
+                if (meanSquare < least) {
+                    least = meanSquare;
+                    best = new ArimaOrder(0, d, 0, 0, seasonal, 0, period);
+                }
+            }
+        }
+        return best;
+    }
+
     /** Count of seasonal differences, 0 or 1. */
     static int seasonal(double[] y, int period) {
         if (period < 2 || y.length <= 2L * period || isConstant(y, magnitude(y))) {

@@ -158,9 +158,7 @@ final class Pool {
     Candidate adopt(Candidate other) {
         Candidate candidate = new Candidate(other.order, other.constant, effort.strict(), data.regressors + 1);
         candidate.take(other.x.clone(), descent(candidate).value(other.x), likelihood.effective());
-        if (data.missing > 0) {
-            polish(candidate);
-        }
+        polish(candidate);
         return candidate;
     }
 

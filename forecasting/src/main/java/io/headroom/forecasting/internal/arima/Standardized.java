@@ -15,6 +15,7 @@ final class Standardized {
     private static final double LARGEST = 1e150;
 
     private static final int SEASONS_AWAY = 3;
+    private static final double PLACES = 0x1p32;
 
     /** Standardised values, the first and the last of which are not guesses. */
     final double[] values;
@@ -131,6 +132,23 @@ final class Standardized {
             high++;
         }
         return values[low] + (values[high] - values[low]) * (place - low) / (high - low);
+    }
+
+    /**
+     * The same series with its largest value at one, rounded to 32 binary places. A multiple of a series is the same
+     * rounded series, but for a rare last place, so that whatever is decided on it is the same; nearly as it is what is
+     * estimated from it.
+     */
+    Standardized rounded() {
+        double largest = 0;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        double[] result = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            result[i] = largest > 0 ? Math.rint(values[i] / largest * PLACES) / PLACES : 0;
+        }
+        return new Standardized(result, missing, first, location, scale * largest, relativeSize);
     }
 
     /** What a negative log-likelihood of so many standardised values lacks to one of the series. */
