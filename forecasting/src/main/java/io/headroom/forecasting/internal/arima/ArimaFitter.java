@@ -18,8 +18,6 @@ import java.util.function.BooleanSupplier;
  */
 public final class ArimaFitter {
     private static final int LEAST_VALUES = 4;
-    /** Largest size of values beside their differences at which a model without a mean makes sense. */
-    private static final double MOST_RELATIVE_SIZE = 1e6;
     /** Product of missing values and length up to which they are integrated out, in the search and at its end. */
     private static final long EXACT_SEARCH = 2_000;
 

@@ -56,7 +56,8 @@ final class Loess {
     double at(double[] y, double x, int left, int right) {
         double h = Math.max(x - left, right - x);
         if (window > y.length) {
-            h += (window - y.length) / 2;
+            int wider = (window - y.length) / 2;
+            h += wider;
         }
         double[] w = new double[right - left + 1];
         double total = 0;
