@@ -135,4 +135,36 @@ public final class BuiltInProviders {
             return new CrostonPredictor(settings);
         }
     }
+
+    /** Provides "harmonic". */
+    public static final class Harmonic implements PredictorProvider {
+        /** For the service loader. */
+        public Harmonic() {}
+
+        @Override
+        public String name() {
+            return HarmonicPredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new HarmonicPredictor(settings);
+        }
+    }
+
+    /** Provides "mstl". */
+    public static final class Mstl implements PredictorProvider {
+        /** For the service loader. */
+        public Mstl() {}
+
+        @Override
+        public String name() {
+            return MstlPredictor.NAME;
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return new MstlPredictor(settings);
+        }
+    }
 }
