@@ -3,152 +3,118 @@ package io.headroom.forecasting;
 import io.headroom.spi.Predictor;
 import io.headroom.spi.PredictorProvider;
 import io.headroom.spi.PredictorSettings;
+import java.util.function.Function;
 
 /** The providers of this module, found like any other. Stateless and thread-safe. */
 public final class BuiltInProviders {
     private BuiltInProviders() {}
 
-    /** Provides "naive". */
-    public static final class Naive implements PredictorProvider {
-        /** For the service loader. */
-        public Naive() {}
+    /** A name and what makes its predictor. */
+    private abstract static class BuiltIn implements PredictorProvider {
+        private final String name;
+        private final Function<PredictorSettings, Predictor> maker;
 
-        @Override
-        public String name() {
-            return NaivePredictor.NAME;
+        BuiltIn(String name, Function<PredictorSettings, Predictor> maker) {
+            this.name = name;
+            this.maker = maker;
         }
 
         @Override
-        public Predictor create(PredictorSettings settings) {
-            return new NaivePredictor(settings);
+        public final String name() {
+            return name;
+        }
+
+        @Override
+        public final Predictor create(PredictorSettings settings) {
+            return maker.apply(settings);
+        }
+    }
+
+    /** Provides "naive". */
+    public static final class Naive extends BuiltIn {
+        /** For the service loader. */
+        public Naive() {
+            super(NaivePredictor.NAME, NaivePredictor::new);
         }
     }
 
     /** Provides "seasonal-naive". */
-    public static final class SeasonalNaive implements PredictorProvider {
+    public static final class SeasonalNaive extends BuiltIn {
         /** For the service loader. */
-        public SeasonalNaive() {}
-
-        @Override
-        public String name() {
-            return SeasonalNaivePredictor.NAME;
-        }
-
-        @Override
-        public Predictor create(PredictorSettings settings) {
-            return new SeasonalNaivePredictor(settings);
-        }
-    }
-
-    /** Provides "additive". */
-    public static final class Additive implements PredictorProvider {
-        /** For the service loader. */
-        public Additive() {}
-
-        @Override
-        public String name() {
-            return AdditivePredictor.NAME;
-        }
-
-        @Override
-        public Predictor create(PredictorSettings settings) {
-            return new AdditivePredictor(settings);
+        public SeasonalNaive() {
+            super(SeasonalNaivePredictor.NAME, SeasonalNaivePredictor::new);
         }
     }
 
     /** Provides "ets". */
-    public static final class Ets implements PredictorProvider {
+    public static final class Ets extends BuiltIn {
         /** For the service loader. */
-        public Ets() {}
-
-        @Override
-        public String name() {
-            return EtsPredictor.NAME;
-        }
-
-        @Override
-        public Predictor create(PredictorSettings settings) {
-            return new EtsPredictor(settings);
-        }
-    }
-
-    /** Provides "subset-ar". */
-    public static final class SubsetAr implements PredictorProvider {
-        /** For the service loader. */
-        public SubsetAr() {}
-
-        @Override
-        public String name() {
-            return SubsetArPredictor.NAME;
-        }
-
-        @Override
-        public Predictor create(PredictorSettings settings) {
-            return new SubsetArPredictor(settings);
-        }
-    }
-
-    /** Provides "auto". */
-    public static final class Auto implements PredictorProvider {
-        /** For the service loader. */
-        public Auto() {}
-
-        @Override
-        public String name() {
-            return AutoPredictor.NAME;
-        }
-
-        @Override
-        public Predictor create(PredictorSettings settings) {
-            return new AutoPredictor(settings);
+        public Ets() {
+            super(EtsPredictor.NAME, EtsPredictor::new);
         }
     }
 
     /** Provides "theta". */
-    public static final class Theta implements PredictorProvider {
+    public static final class Theta extends BuiltIn {
         /** For the service loader. */
-        public Theta() {}
-
-        @Override
-        public String name() {
-            return ThetaPredictor.NAME;
-        }
-
-        @Override
-        public Predictor create(PredictorSettings settings) {
-            return new ThetaPredictor(settings);
-        }
-    }
-
-    /** Provides "croston". */
-    public static final class Croston implements PredictorProvider {
-        /** For the service loader. */
-        public Croston() {}
-
-        @Override
-        public String name() {
-            return CrostonPredictor.NAME;
-        }
-
-        @Override
-        public Predictor create(PredictorSettings settings) {
-            return new CrostonPredictor(settings);
+        public Theta() {
+            super(ThetaPredictor.NAME, ThetaPredictor::new);
         }
     }
 
     /** Provides "arima". */
-    public static final class Arima implements PredictorProvider {
+    public static final class Arima extends BuiltIn {
         /** For the service loader. */
-        public Arima() {}
-
-        @Override
-        public String name() {
-            return ArimaPredictor.NAME;
+        public Arima() {
+            super(ArimaPredictor.NAME, ArimaPredictor::new);
         }
+    }
 
-        @Override
-        public Predictor create(PredictorSettings settings) {
-            return new ArimaPredictor(settings);
+    /** Provides "harmonic". */
+    public static final class Harmonic extends BuiltIn {
+        /** For the service loader. */
+        public Harmonic() {
+            super(HarmonicPredictor.NAME, HarmonicPredictor::new);
+        }
+    }
+
+    /** Provides "additive". */
+    public static final class Additive extends BuiltIn {
+        /** For the service loader. */
+        public Additive() {
+            super(AdditivePredictor.NAME, AdditivePredictor::new);
+        }
+    }
+
+    /** Provides "mstl". */
+    public static final class Mstl extends BuiltIn {
+        /** For the service loader. */
+        public Mstl() {
+            super(MstlPredictor.NAME, MstlPredictor::new);
+        }
+    }
+
+    /** Provides "subset-ar". */
+    public static final class SubsetAr extends BuiltIn {
+        /** For the service loader. */
+        public SubsetAr() {
+            super(SubsetArPredictor.NAME, SubsetArPredictor::new);
+        }
+    }
+
+    /** Provides "croston". */
+    public static final class Croston extends BuiltIn {
+        /** For the service loader. */
+        public Croston() {
+            super(CrostonPredictor.NAME, CrostonPredictor::new);
+        }
+    }
+
+    /** Provides "auto". */
+    public static final class Auto extends BuiltIn {
+        /** For the service loader. */
+        public Auto() {
+            super(AutoPredictor.NAME, AutoPredictor::new);
         }
     }
 }

@@ -115,6 +115,28 @@ public final class Predictors {
     }
 
     /**
+     * Harmonic regression with ARMA errors, for several or long seasons: a season costs its waves and not its length.
+     *
+     * @param periods steps in each season, each 2 or more, rising, such as 24 and 168
+     * @return the predictor "harmonic"
+     * @throws IllegalArgumentException if a period is below 2 or they do not rise
+     */
+    public static Predictor harmonic(int... periods) {
+        return new HarmonicPredictor(PredictorSettings.ofPeriods(periods));
+    }
+
+    /**
+     * Decomposition into trend and several seasons (MSTL) with an ARIMA model of what is left without seasons.
+     *
+     * @param periods steps in each season, each 2 or more, rising, such as 24 and 168
+     * @return the predictor "mstl"
+     * @throws IllegalArgumentException if a period is below 2 or they do not rise
+     */
+    public static Predictor mstl(int... periods) {
+        return new MstlPredictor(PredictorSettings.ofPeriods(periods));
+    }
+
+    /**
      * A predictor by name.
      *
      * @param name one of {@link #names}

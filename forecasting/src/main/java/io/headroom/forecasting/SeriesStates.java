@@ -19,6 +19,8 @@ final class SeriesStates {
             case ThetaSeriesState.KIND -> ThetaSeriesState.read(in);
             case DemandSeriesState.KIND -> DemandSeriesState.read(in);
             case AdditiveState.KIND -> AdditiveState.read(in);
+            case MstlState.KIND -> MstlState.read(in);
+            case HarmonicState.KIND -> HarmonicState.read(in);
             default -> throw new IOException("state of kind '" + kind + "' is not known here");
         };
     }

@@ -39,7 +39,7 @@ class TrackerSpeedTest {
     }
 
     static Stream<String> names() {
-        return Stream.of("naive", "seasonal-naive", "ets", "theta", "croston", "additive", "arima");
+        return Predictors.names().stream();
     }
 
     private void block() {
