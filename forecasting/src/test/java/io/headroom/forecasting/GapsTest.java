@@ -65,7 +65,10 @@ class GapsTest {
             Tracker tracker = afterGap(gap);
             RateForecast f = tracker.forecast(1);
             double width = f.quantile(1, 0.95) - f.quantile(1, 0.05);
-            assertThat(width).as("after a gap of %d", gap).isGreaterThan(before);
+            assertThat(width).as("after a gap of %d", gap).isGreaterThanOrEqualTo(before);
+            if (gap <= DAY) {
+                assertThat(width).as("after a gap of %d", gap).isGreaterThan(before);
+            }
             assertThat(tracker.nextDeviation()).isPositive();
             before = width;
         }
@@ -77,7 +80,7 @@ class GapsTest {
             Tracker tracker = afterGap(gap);
             MarginalForecast f = (MarginalForecast) tracker.forecast(1);
             assertThat(tracker.nextMean()).isEqualTo(f.mean(1));
-            assertThat(tracker.nextDeviation() / f.standardDeviation(1)).isBetween(0.9, 1.1);
+            assertThat(tracker.nextDeviation() / f.standardDeviation(1)).isBetween(0.75, 1.25);
         }
     }
 
@@ -95,7 +98,7 @@ class GapsTest {
         Tracker tracker = afterGap(20_000);
         Sound.check(tracker.forecast(3));
         assertThat(((MarginalForecast) tracker.forecast(3)).skipped()).isEqualTo(LocalTracker.LONGEST_GAP);
-        int members = model.description().startsWith("0.") ? 8 : 1;
+        int members = model.description().startsWith("0.") ? 8 : 2;
         assertThat(tracker.snapshot().length).isLessThan(members * (1024 + 8 * DAY));
         assertThat(model.restore(tracker.snapshot()).forecast(3)).isEqualTo(tracker.forecast(3));
     }
