@@ -38,7 +38,7 @@ final class AutoPredictor extends BlendPredictor {
     }
 
     private static List<EtsForm> dampedForms() {
-        return EtsOptions.defaults().forms().stream().filter(EtsForm::isDamped).toList();
+        return EtsForm.admissible(true, true).stream().filter(EtsForm::isDamped).toList();
     }
 
     @Override
