@@ -18,12 +18,6 @@ final class Search {
     private static final int STEPS = 4;
     private static final int MORE_TRIALS = 5;
     /**
-     * Cold starts worth settling in a race, which is most of its cost: without simpler forms to start from, and with.
-     */
-    private static final int ROUGH_ALONE = 3;
-
-    private static final int ROUGH_BESIDE_PARENTS = 2;
-    /**
      * Criterion by which a form without a trend may trail before its trends are not tried, at least and for each value.
      */
     private static final double SLACK = 20;
@@ -91,7 +85,7 @@ final class Search {
     /** Fits one form to the end, after the simpler ones it may start from. */
     Optional<Contender> fit(EtsForm form) {
         prepare(form);
-        Contender contender = contender(form, true, MORE_TRIALS);
+        Contender contender = contender(form, MORE_TRIALS);
         finish(contender);
         return contender.hasValue() ? Optional.of(contender) : Optional.empty();
     }
@@ -100,7 +94,7 @@ final class Search {
         for (EtsForm parent : parents(form)) {
             if (!isTimeUp()) {
                 prepare(parent);
-                contender(parent, true, TRIALS);
+                contender(parent, TRIALS);
             }
         }
     }
@@ -110,8 +104,8 @@ final class Search {
         boolean byHorizon = horizon() > 0;
         List<Contender> race = new ArrayList<>();
         for (EtsForm form : forms) {
-            if (!isHopeless(form)) {
-                Contender contender = contender(form, false, TRIALS);
+            if (byHorizon || !isHopeless(form)) {
+                Contender contender = contender(form, TRIALS);
                 if (contender.hasValue()) {
                     race.add(contender);
                 }
@@ -197,20 +191,20 @@ final class Search {
         return level.aicc() > least + SLACK + SLACK_EACH * observed();
     }
 
-    private Contender contender(EtsForm form, boolean thorough, int trials) {
+    private Contender contender(EtsForm form, int trials) {
         Contender known = contenders.get(form);
         if (known != null) {
             return known;
         }
         Layout layout = new Layout(form, period, seasonIsFree());
         Contender contender = new Contender(layout, form.needsPositive() ? scaled : centred, expired);
-        List<EtsForm> parents = parents(form);
-        int rough = thorough ? Integer.MAX_VALUE : parents.isEmpty() ? ROUGH_ALONE : ROUGH_BESIDE_PARENTS;
-        contender.enterRough(new Starts(contender.series.values, layout).cold(), rough);
-        for (EtsForm parent : parents) {
+        for (double[] start : new Starts(contender.series.values, layout).cold()) {
+            contender.enter(start, true);
+        }
+        for (EtsForm parent : parents(form)) {
             Contender simpler = contenders.get(parent);
             if (simpler != null && simpler.hasValue()) {
-                WarmStart.from(simpler, contender).ifPresent(start -> contender.enter(start));
+                WarmStart.from(simpler, contender).ifPresent(start -> contender.enter(start, false));
             }
         }
         contender.advance(trials, STEPS);
