@@ -43,9 +43,17 @@ class BuiltInProvidersTest {
         }
     }
 
+    @Nested
+    class ArimaTest extends PredictorProviderContract {
+        @Override
+        protected Class<? extends PredictorProvider> provider() {
+            return BuiltInProviders.Arima.class;
+        }
+    }
+
     @Test
     void namesAreThoseOfTheProviders() {
-        assertThat(Predictors.names()).contains("naive", "seasonal-naive", "ets", "additive");
+        assertThat(Predictors.names()).contains("naive", "seasonal-naive", "ets", "additive", "arima");
     }
 
     @Test
@@ -61,5 +69,6 @@ class BuiltInProvidersTest {
     void aPeriodBelowTwoIsRefused() {
         assertThatThrownBy(() -> Predictors.seasonalNaive(1)).hasMessageContaining("period 1");
         assertThatThrownBy(() -> Predictors.ets(0)).hasMessageContaining("period 0");
+        assertThatThrownBy(() -> Predictors.arima(1)).hasMessageContaining("period 1");
     }
 }
