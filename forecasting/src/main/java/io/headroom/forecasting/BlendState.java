@@ -74,6 +74,16 @@ final class BlendState implements SeriesState {
         law.write(out);
     }
 
+    @Override
+    public void writeMoving(DataOutput out) throws IOException {
+        blend.writeMoving(out);
+    }
+
+    @Override
+    public BlendState readMoving(DataInput in) throws IOException {
+        return new BlendState(blend.readMoving(in), law);
+    }
+
     static BlendState read(DataInput in) throws IOException {
         return new BlendState(Blend.readFrom(in), HorizonLaw.read(in));
     }

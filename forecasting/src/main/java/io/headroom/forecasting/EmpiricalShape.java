@@ -13,6 +13,11 @@ final class EmpiricalShape {
     private static final double[] SCORES = scores();
     private static final double BEYOND = 5;
 
+    /** Nodes of the trapezoidal rule: five a unit of the normal score, four units either way. */
+    private static final int PER_SCORE = 5;
+
+    private static final int REACH = 4 * PER_SCORE;
+
     /** Place of 0.1 among the levels. */
     static final int LOW = 5;
 
@@ -73,6 +78,28 @@ final class EmpiricalShape {
             shape[k] = Math.max(shape[k], shape[k - 1]);
         }
         return shape;
+    }
+
+    /** Standard deviation of a table of quantiles, linear in the normal score between levels, by the trapezoidal rule. */
+    static double deviation(double[] shape) {
+        double weights = 0;
+        double sum = 0;
+        double squares = 0;
+        int high = 1;
+        for (int i = -REACH; i <= REACH; i++) {
+            double z = (double) i / PER_SCORE;
+            while (high < SCORES.length - 1 && SCORES[high] < z) {
+                high++;
+            }
+            double slope = (shape[high] - shape[high - 1]) / (SCORES[high] - SCORES[high - 1]);
+            double value = shape[high] + slope * (z - SCORES[high]);
+            double weight = StrictMath.exp(-z * z / 2);
+            weights += weight;
+            sum += weight * value;
+            squares += weight * value * value;
+        }
+        double mean = sum / weights;
+        return Math.sqrt(Math.max(0, squares / weights - mean * mean));
     }
 
     private static double quantile(double[] sorted, double p) {

@@ -135,13 +135,14 @@ final class ErrorLaw {
         return shape[level];
     }
 
-    /** Quantiles of one step, rising, perhaps below 0. */
-    double[] quantiles(double mean, double deviation, double shapeWeight) {
+    /** Quantiles of one step, rising, 0 or more, as the calibration spreads them. */
+    double[] quantiles(double mean, double deviation, double shapeWeight, LiveCalibration calibration) {
         double[] row = new double[EmpiricalShape.size()];
         for (int k = 0; k < row.length; k++) {
             double score = shapeWeight * shape[k] + (1 - shapeWeight) * EmpiricalShape.score(k);
             row[k] = mean + deviation * score;
         }
+        calibration.spread(row);
         return row;
     }
 

@@ -24,22 +24,20 @@ final class HorizonLaw {
     private static final double SPREAD_OF_FEW = 2.5;
     private static final double LEAST_SHARE = 0.5;
     private static final int LEAST_PAIRS = 20;
-    private static final int LOW = 4;
-    private static final int HIGH = 14;
-
-    /** Normal scores of levels 0.05 and 0.95 lie so far apart. */
-    private static final double LOW_TO_HIGH = EmpiricalShape.score(HIGH) - EmpiricalShape.score(LOW);
 
     private final Transform transform;
     private final double floor;
     private final int[] ends;
     private final double[][] shapes;
+    private final double[] deviations;
 
     private HorizonLaw(Transform transform, double floor, int[] ends, double[][] shapes) {
         this.transform = transform;
         this.floor = floor;
         this.ends = ends;
         this.shapes = shapes;
+        this.deviations =
+                Arrays.stream(shapes).mapToDouble(EmpiricalShape::deviation).toArray();
     }
 
     /** Whether there are enough errors to learn from. */
@@ -102,16 +100,20 @@ final class HorizonLaw {
 
     /** Error at a level, {@code step} steps ahead. */
     private double error(int step, int level) {
-        int last = ends.length - 1;
-        if (step > ends[last]) {
-            double growth = Math.sqrt(Math.sqrt((double) step / ends[last]));
-            return growth * shapes[last][level];
-        }
+        return growth(step) * shapes[bucket(step)][level];
+    }
+
+    private int bucket(int step) {
         int bucket = 0;
-        while (ends[bucket] < step) {
+        while (bucket < ends.length - 1 && ends[bucket] < step) {
             bucket++;
         }
-        return shapes[bucket][level];
+        return bucket;
+    }
+
+    private double growth(int step) {
+        int last = ends[ends.length - 1];
+        return step <= last ? 1 : Math.sqrt(Math.sqrt((double) step / last));
     }
 
     /**
@@ -127,19 +129,23 @@ final class HorizonLaw {
         return Math.max(0, transform.inverse(z));
     }
 
-    /** All quantiles of a step. */
-    double[] quantiles(int step, double centre) {
+    /** All quantiles of a step, as the calibration spreads them. */
+    double[] quantiles(int step, double centre, LiveCalibration calibration) {
         double[] row = new double[EmpiricalShape.size()];
         double at = transform.of(Math.max(floor, centre));
         for (int k = 0; k < row.length; k++) {
             row[k] = Math.max(0, transform.inverse(at + error(step, k)));
         }
+        calibration.spread(row);
         return row;
     }
 
-    /** Standard deviation of a normal law with the same middle 90 %. */
+    /** Standard deviation of a step: half the way between one of the errors below the forecast and one above. */
     double deviation(int step, double centre) {
-        return (quantile(step, centre, HIGH) - quantile(step, centre, LOW)) / LOW_TO_HIGH;
+        int bucket = bucket(step);
+        double at = transform.of(Math.max(floor, centre));
+        double error = growth(step) * deviations[bucket];
+        return (transform.inverse(at + error) - transform.inverse(at - error)) / 2;
     }
 
     void write(DataOutput out) throws IOException {

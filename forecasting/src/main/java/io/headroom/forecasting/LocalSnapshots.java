@@ -28,7 +28,7 @@ final class LocalSnapshots {
     private static final int TRACKER = 0x48525452;
     private static final int VERSION = 2;
 
-    /** Version 1 had no calibration. */
+    /** Trackers of version 1 held all of their state, and no calibration. */
     private static final int OLDEST = 1;
 
     private static final int CHECKSUM = 8;
@@ -85,7 +85,7 @@ final class LocalSnapshots {
         return frame(TRACKER, out -> {
             writeKey(out, tracker.key());
             writePosition(out, tracker.position());
-            writeState(out, tracker.state());
+            tracker.state().writeMoving(out);
             tracker.calibration().write(out);
         });
     }
@@ -94,8 +94,11 @@ final class LocalSnapshots {
         return unframe("tracker", TRACKER, snapshot, (in, version) -> {
             SeriesKey key = readKey(in);
             LocalTracker.Position position = readPosition(in);
-            SeriesState state = SeriesStates.read(in);
-            LiveCalibration calibration = version > OLDEST ? LiveCalibration.read(in) : new LiveCalibration();
+            if (version == OLDEST) {
+                return new LocalTracker(model, key, SeriesStates.read(in), position);
+            }
+            SeriesState state = model.end().readMoving(in);
+            LiveCalibration calibration = LiveCalibration.read(in);
             return new LocalTracker(model, key, state, position, calibration);
         });
     }

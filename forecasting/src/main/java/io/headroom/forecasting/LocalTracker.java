@@ -180,7 +180,6 @@ final class LocalTracker implements Tracker {
             double factor = events.factor(next + h);
             mean[h] = Math.max(0, centre) * factor;
             quantiles[h] = quantiles(outlook, ahead[h], centre, weights[ahead[h] - 1]);
-            calibration.spread(quantiles[h]);
             for (int k = 0; k < quantiles[h].length; k++) {
                 quantiles[h][k] *= factor;
             }
@@ -197,10 +196,10 @@ final class LocalTracker implements Tracker {
     private double[] quantiles(SeriesState.Outlook outlook, int ahead, double centre, double shapeWeight) {
         HorizonLaw byHorizon = state.horizonLaw();
         if (byHorizon != null) {
-            return byHorizon.quantiles(ahead, centre);
+            return byHorizon.quantiles(ahead, centre, calibration);
         }
         double deviation = outlook.deviation()[ahead - 1] * model.law().size(centre);
-        return model.law().quantiles(centre, deviation, shapeWeight);
+        return model.law().quantiles(centre, deviation, shapeWeight, calibration);
     }
 
     /** How much of the one-step errors' shape is left h steps ahead: see {@link ErrorLaw}. */

@@ -1,5 +1,6 @@
 package io.headroom.forecasting;
 
+import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,17 @@ interface SeriesState {
 
     /** Writes what {@link SeriesStates#read} reads. */
     void write(DataOutput out) throws IOException;
+
+    /** Writes what moves, for {@link #readMoving}; by default everything. */
+    default void writeMoving(DataOutput out) throws IOException {
+        out.writeUTF(kind());
+        write(out);
+    }
+
+    /** Reads a state whose fixed parts are those of this one. */
+    default SeriesState readMoving(DataInput in) throws IOException {
+        return SeriesStates.read(in);
+    }
 
     /**
      * Moments of the next values. Immutable as long as nobody writes to what it hands out: it stays inside the package.

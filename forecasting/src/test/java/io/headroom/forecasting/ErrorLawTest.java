@@ -47,7 +47,7 @@ class ErrorLawTest {
 
     private static double quantile(ErrorLaw law, double mean, double deviation, double weight, double level) {
         int k = Arrays.binarySearch(EmpiricalShape.levels(), level);
-        return law.quantiles(mean, deviation, weight)[k];
+        return law.quantiles(mean, deviation, weight, new LiveCalibration())[k];
     }
 
     private static double coverage(ErrorLaw law, double[] means, double[] values, double deviation, double level) {
@@ -153,10 +153,11 @@ class ErrorLawTest {
         ErrorLaw law = shape(random -> Math.round(2 * random.nextGaussian()));
         double[] levels = EmpiricalShape.levels();
         for (double mean : new double[] {0, 0.5, 3, 1e6}) {
-            double[] row = law.quantiles(mean, 2, 0.8);
+            double[] row = law.quantiles(mean, 2, 0.8, new LiveCalibration());
             for (int k = 1; k < row.length; k++) {
                 assertThat(levels[k]).isGreaterThan(levels[k - 1]);
                 assertThat(row[k]).isGreaterThanOrEqualTo(row[k - 1]);
+                assertThat(row[k]).isNotNegative();
             }
         }
     }
@@ -172,6 +173,6 @@ class ErrorLawTest {
         }
         double[] same = new double[200];
         ErrorLaw exact = learn(same, same, 0, true);
-        assertThat(exact.quantiles(5, 0, 1)).containsOnly(5);
+        assertThat(exact.quantiles(5, 0, 1, new LiveCalibration())).containsOnly(5);
     }
 }

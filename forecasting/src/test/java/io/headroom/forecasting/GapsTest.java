@@ -23,7 +23,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GapsTest {
     private final FittedModel model;
 
+    /** A stationary model's uncertainty has come to its limit after a day. */
+    private final boolean stationary;
+
+    /** A blend keeps the recent past of its members beside its own. */
+    private final int histories;
+
     GapsTest(String name) {
+        this.stationary = name.equals(HarmonicPredictor.NAME);
+        this.histories = name.equals(AutoPredictor.NAME) ? 3 : 1;
         this.model =
                 Predictors.named(name, PredictorSettings.ofPeriods(DAY)).fit(FitRequest.of(KEY, daily(10 * DAY, 11)));
     }
@@ -65,8 +73,9 @@ class GapsTest {
             Tracker tracker = afterGap(gap);
             RateForecast f = tracker.forecast(1);
             double width = f.quantile(1, 0.95) - f.quantile(1, 0.05);
-            assertThat(width).as("after a gap of %d", gap).isGreaterThanOrEqualTo(before);
-            if (gap <= DAY) {
+            if (gap > DAY && stationary) {
+                assertThat(width).as("after a gap of %d", gap).isGreaterThanOrEqualTo(before);
+            } else {
                 assertThat(width).as("after a gap of %d", gap).isGreaterThan(before);
             }
             assertThat(tracker.nextDeviation()).isPositive();
@@ -80,7 +89,7 @@ class GapsTest {
             Tracker tracker = afterGap(gap);
             MarginalForecast f = (MarginalForecast) tracker.forecast(1);
             assertThat(tracker.nextMean()).isEqualTo(f.mean(1));
-            assertThat(tracker.nextDeviation() / f.standardDeviation(1)).isBetween(0.75, 1.25);
+            assertThat(tracker.nextDeviation() / f.standardDeviation(1)).isBetween(0.9, 1.1);
         }
     }
 
@@ -98,8 +107,7 @@ class GapsTest {
         Tracker tracker = afterGap(20_000);
         Sound.check(tracker.forecast(3));
         assertThat(((MarginalForecast) tracker.forecast(3)).skipped()).isEqualTo(LocalTracker.LONGEST_GAP);
-        int members = model.description().startsWith("0.") ? 8 : 2;
-        assertThat(tracker.snapshot().length).isLessThan(members * (1024 + 8 * DAY));
+        assertThat(tracker.snapshot().length).isLessThan(histories * (1024 + 8 * DAY));
         assertThat(model.restore(tracker.snapshot()).forecast(3)).isEqualTo(tracker.forecast(3));
     }
 }

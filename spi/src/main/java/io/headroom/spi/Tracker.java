@@ -81,7 +81,7 @@ public interface Tracker {
     /**
      * The state as bytes, for {@link FittedModel#restore}.
      *
-     * @return a new array, about 2 KiB or less plus 8 bytes for each step of the longest season; several times that for a blend
+     * @return a new array, about 1 KiB or less plus 8 bytes for each step of the longest season; up to three times that for a blend
      */
     byte[] snapshot();
 }

@@ -1,5 +1,9 @@
 package io.headroom.forecasting.internal.arima;
 
+import io.headroom.forecasting.internal.stl.Stl;
+import io.headroom.forecasting.internal.stl.StlOptions;
+import io.headroom.forecasting.internal.stl.StlParts;
+
 /**
  * How often to difference, as R's {@code auto.arima} decides: once at the season if its strength in a decomposition
  * exceeds 0.64 (Wang, Smith and Hyndman 2006), then until a KPSS test (Kwiatkowski, Phillips, Schmidt and Shin 1992)
@@ -7,6 +11,10 @@ package io.headroom.forecasting.internal.arima;
  */
 final class Differencing {
     private static final double STRENGTH = 0.64;
+
+    /** The window of R's {@code mstl} for one season. */
+    private static final int SEASONAL_WINDOW = 11;
+
     private static final double CRITICAL = 0.463;
     private static final int MOST = 2;
     /** A spread this small beside the magnitude is rounding. */
@@ -48,15 +56,13 @@ final class Differencing {
 
     /** Part of the variance without the trend that the season explains, 0 to 1. */
     static double strength(double[] y, int period) {
-        Stl stl = Stl.of(y, period);
-        double[] rest = new double[y.length];
+        StlParts parts = new Stl(StlOptions.of(period, SEASONAL_WINDOW)).split(y);
         double[] both = new double[y.length];
         for (int i = 0; i < y.length; i++) {
-            both[i] = y[i] - stl.trend()[i];
-            rest[i] = both[i] - stl.season()[i];
+            both[i] = y[i] - parts.trend()[i];
         }
         double all = variance(both);
-        return all > 0 ? Math.max(0, Math.min(1, 1 - variance(rest) / all)) : 0;
+        return all > 0 ? Math.max(0, Math.min(1, 1 - variance(parts.remainder()) / all)) : 0;
     }
 
     /** Count of differences after the seasonal ones, 0 to 2. */

@@ -1,5 +1,6 @@
 package io.headroom.forecasting.internal.arima;
 
+import io.headroom.forecasting.internal.numeric.Cholesky;
 import java.util.Arrays;
 
 /**

@@ -6,7 +6,7 @@
  * <ul>
  *   <li>{@link io.headroom.forecasting.internal.arima.ArimaFitter} takes a series, perhaps with regressors, and gives an
  *       {@link io.headroom.forecasting.internal.arima.ArimaFit}: a model, or the reason why there is none.
- *       {@code Differencing} decides on differences by {@code Stl} and a KPSS test, {@code OrderSearch} on orders.
+ *       {@code Differencing} decides on differences by a decomposition ({@code internal.stl}) and a KPSS test, {@code OrderSearch} on orders.
  *   <li>The likelihood is exact. {@code InnovationFilter} whitens a series in time proportional to its length times the
  *       longest lag and in memory of their sum, {@code Likelihood} solves the regression that is left, and
  *       {@code Descent} takes Gauss-Newton steps over numbers that {@code Partial} turns into stationary and invertible

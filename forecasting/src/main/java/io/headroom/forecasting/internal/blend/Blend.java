@@ -194,6 +194,40 @@ public final class Blend {
     }
 
     /**
+     * Writes what moves: what {@link #readMoving} reads.
+     *
+     * @param out takes the history and the states of the members
+     * @throws IOException if writing fails
+     */
+    public void writeMoving(DataOutput out) throws IOException {
+        for (Member member : members) {
+            member.writeMoving(out);
+        }
+        live.writeTo(out);
+        history.writeTo(out);
+    }
+
+    /**
+     * Reads a blend with the parameters and weights of this one.
+     *
+     * @param in what {@link #writeMoving} wrote
+     * @return a blend
+     * @throws IOException if the bytes are not one
+     */
+    public Blend readMoving(DataInput in) throws IOException {
+        Member[] moved = new Member[members.length];
+        for (int m = 0; m < moved.length; m++) {
+            moved[m] = members[m].readMoving(in);
+        }
+        LiveErrors errors = LiveErrors.readFrom(in, moved.length);
+        History values = History.readFrom(in);
+        if (values.ring().length != history.ring().length) {
+            throw new IOException("a history of " + values.ring().length + " values is of another model");
+        }
+        return new Blend(moved, weights, errors, values, period);
+    }
+
+    /**
      * Reads what {@link #writeTo} wrote.
      *
      * @param in the bytes

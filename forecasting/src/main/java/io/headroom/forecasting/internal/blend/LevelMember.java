@@ -125,6 +125,16 @@ final class LevelMember implements Member {
         out.writeDouble(level);
     }
 
+    @Override
+    public void writeMoving(DataOutput out) throws IOException {
+        out.writeDouble(level);
+    }
+
+    @Override
+    public LevelMember readMoving(DataInput in) throws IOException {
+        return new LevelMember(scale, alpha, in.readDouble());
+    }
+
     static LevelMember readFrom(DataInput in) throws IOException {
         return new LevelMember(Standardization.readFrom(in), in.readDouble(), in.readDouble());
     }

@@ -34,6 +34,16 @@ sealed interface Member permits LagMember, ProfileMember, SeasonMember, LevelMem
     /** Writes what {@link #readFrom} reads. */
     void writeTo(DataOutput out) throws IOException;
 
+    /** Writes what moves; by default nothing. */
+    default void writeMoving(DataOutput out) throws IOException {
+        // All that moves is in the history.
+    }
+
+    /** Reads a member with the parameters of this one. */
+    default Member readMoving(DataInput in) throws IOException {
+        return this;
+    }
+
     /** Reads a member of any kind. */
     static Member readFrom(DataInput in) throws IOException {
         byte kind = in.readByte();

@@ -181,8 +181,13 @@ final class ProfileMember implements Member {
         scale.writeTo(out);
         write(out, coefficients);
         out.writeDouble(halving);
-        write(out, misses);
         out.writeInt(profile.length);
+        writeMoving(out);
+    }
+
+    @Override
+    public void writeMoving(DataOutput out) throws IOException {
+        write(out, misses);
         write(out, profile);
         out.write(seasons);
         out.writeInt(phase);
@@ -199,21 +204,26 @@ final class ProfileMember implements Member {
         Standardization scale = Standardization.readFrom(in);
         double[] coefficients = read(in, LAGS.length + 1);
         double halving = in.readDouble();
-        double[] misses = read(in, MEMORY);
         int period = in.readInt();
         if (period < 1 || period > LONGEST) {
             throw new IOException("period " + period + " is not one");
         }
-        double[] profile = read(in, period);
-        byte[] seasons = new byte[period];
-        in.readFully(seasons);
-        for (byte n : seasons) {
+        return new ProfileMember(scale, coefficients, halving, new double[period], new byte[period], new double[MEMORY])
+                .readMoving(in);
+    }
+
+    @Override
+    public ProfileMember readMoving(DataInput in) throws IOException {
+        ProfileMember member = new ProfileMember(
+                scale, coefficients, halving, new double[profile.length], new byte[profile.length], read(in, MEMORY));
+        System.arraycopy(read(in, profile.length), 0, member.profile, 0, profile.length);
+        in.readFully(member.seasons);
+        for (byte n : member.seasons) {
             if (n < 0 || n > MOST_SEASONS) {
                 throw new IOException(n + " seasons are too many");
             }
         }
-        ProfileMember member = new ProfileMember(scale, coefficients, halving, profile, seasons, misses);
-        member.phase = Math.floorMod(in.readInt(), period);
+        member.phase = Math.floorMod(in.readInt(), profile.length);
         member.newest = Math.floorMod(in.readInt(), MEMORY);
         return member;
     }

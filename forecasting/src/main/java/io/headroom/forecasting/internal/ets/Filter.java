@@ -1,5 +1,7 @@
 package io.headroom.forecasting.internal.ets;
 
+import io.headroom.forecasting.internal.numeric.LogProduct;
+
 /**
  * The negative log-likelihood of a point, by one pass over the series.
  *

@@ -1,5 +1,6 @@
 package io.headroom.forecasting.internal.ets;
 
+import io.headroom.forecasting.internal.numeric.Cholesky;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 

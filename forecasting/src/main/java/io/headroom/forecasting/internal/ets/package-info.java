@@ -1,6 +1,6 @@
 /**
  * Exponential smoothing models (ETS) on plain arrays: fit, track, look ahead. No other package of the library is
- * needed.
+ * needed but {@code internal.numeric}.
  *
  * <p>A short tour:
  *

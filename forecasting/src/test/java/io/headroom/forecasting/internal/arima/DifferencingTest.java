@@ -29,18 +29,6 @@ class DifferencingTest {
                 .isZero();
     }
 
-    /** A line plus a season is decomposed without a rest. */
-    @Test
-    void decompositionTakesLineAndSeasonApart() {
-        double[] y = new double[120];
-        Arrays.setAll(y, t -> 0.5 * t + (t % 6 == 2 ? 5 : -1));
-        Stl stl = Stl.of(y, 6);
-        for (int t = 12; t < 108; t++) {
-            assertThat(stl.trend()[t]).isCloseTo(0.5 * t, within(0.05));
-            assertThat(stl.season()[t]).isCloseTo(t % 6 == 2 ? 5 : -1, within(0.05));
-        }
-    }
-
     @Test
     void aParabolaIsDifferencedTwiceAndAConstantNever() {
         double[] parabola = new double[100];

@@ -176,4 +176,16 @@ class StlReferenceTest {
         assertThatThrownBy(() -> new Stl(StlOptions.of(12, 7)).split(new double[23]))
                 .hasMessageContaining("less than two seasons");
     }
+
+    /** A line plus a season is decomposed without a rest. */
+    @Test
+    void decompositionTakesLineAndSeasonApart() {
+        double[] y = new double[120];
+        Arrays.setAll(y, t -> 0.5 * t + (t % 6 == 2 ? 5 : -1));
+        StlParts parts = new Stl(StlOptions.of(6, 11)).split(y);
+        for (int t = 12; t < 108; t++) {
+            assertThat(parts.trend()[t]).isCloseTo(0.5 * t, within(0.05));
+            assertThat(parts.season()[t]).isCloseTo(t % 6 == 2 ? 5 : -1, within(0.05));
+        }
+    }
 }

@@ -1,7 +1,7 @@
-package io.headroom.forecasting.internal.ets;
+package io.headroom.forecasting.internal.numeric;
 
 /** The logarithm of a product of many positive numbers with one call of log, safe from overflow. Not thread-safe. */
-final class LogProduct {
+public final class LogProduct {
 
     private static final double BIG = 0x1p500;
     private static final double SMALL = 0x1p-500;
@@ -10,8 +10,15 @@ final class LogProduct {
     private double product = 1;
     private long exponent;
 
-    /** Multiplies by a positive finite factor. */
-    void multiply(double factor) {
+    /** The empty product, 1. */
+    public LogProduct() {}
+
+    /**
+     * Multiplies.
+     *
+     * @param factor positive and finite
+     */
+    public void multiply(double factor) {
         product *= factor;
         if (product > BIG || product < SMALL) {
             rescale();
@@ -24,7 +31,12 @@ final class LogProduct {
         exponent += power;
     }
 
-    double log() {
+    /**
+     * The logarithm of the product.
+     *
+     * @return finite
+     */
+    public double log() {
         return StrictMath.log(product) + exponent * LOG_TWO;
     }
 }

@@ -1,7 +1,7 @@
-package io.headroom.forecasting.internal.arima;
+package io.headroom.forecasting.internal.numeric;
 
 /** Cholesky factors of small symmetric positive definite matrices, row-major in plain arrays. */
-final class Cholesky {
+public final class Cholesky {
 
     private static final double LEAST_PIVOT = 1e-14;
 
@@ -10,9 +10,11 @@ final class Cholesky {
     /**
      * Replaces the lower triangle of a by its factor L, a = L L'.
      *
+     * @param a n rows of n entries
+     * @param n rows and columns
      * @return false if a is not positive definite to working precision
      */
-    static boolean factor(double[] a, int n) {
+    public static boolean factor(double[] a, int n) {
         for (int i = 0; i < n; i++) {
             double diagonal = a[i * n + i];
             for (int j = 0; j <= i; j++) {
@@ -35,10 +37,13 @@ final class Cholesky {
     /**
      * Solves L L' x = b for every column of b, in place.
      *
+     * @param l what {@link #factor} left
+     * @param n rows and columns of it
      * @param b n rows of {@code columns} entries
+     * @param columns right-hand sides
      * @return true if the solution is finite
      */
-    static boolean solve(double[] l, int n, double[] b, int columns) {
+    public static boolean solve(double[] l, int n, double[] b, int columns) {
         boolean finite = true;
         for (int c = 0; c < columns; c++) {
             for (int i = 0; i < n; i++) {
