@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrackCommand.class,
             AllocateCommand.class,
             AnomaliesCommand.class,
+            ScaleCommand.class,
             JmhCommand.class
         })
 public final class HeadroomBench implements Callable<Integer> {

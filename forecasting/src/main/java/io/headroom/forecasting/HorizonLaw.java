@@ -24,6 +24,7 @@ final class HorizonLaw {
     private static final double SPREAD_OF_FEW = 2.5;
     private static final double LEAST_SHARE = 0.5;
     private static final int LEAST_PAIRS = 20;
+    private static final int NEAR = 3;
 
     private final Transform transform;
     private final double floor;
@@ -42,7 +43,7 @@ final class HorizonLaw {
 
     /** Whether there are enough errors to learn from. */
     static boolean canLearn(List<BlendFit.Pair> pairs) {
-        return pairs.stream().filter(p -> p.step() <= 3).count() >= LEAST_PAIRS;
+        return pairs.stream().filter(p -> p.step() <= NEAR).count() >= LEAST_PAIRS;
     }
 
     /**
@@ -57,19 +58,24 @@ final class HorizonLaw {
         int horizon = pairs.stream().mapToInt(BlendFit.Pair::step).max().orElse(1);
         int[] ends = ends(horizon);
         double[][] shapes = new double[ends.length][];
-        int from = 1;
+        // Where values are missing at the same phase again and again, a bucket can be without errors: it takes its
+        // neighbour's.
+        double[] before = shape(errors(pairs, transform, floor, 1, NEAR), NEAR);
+        int first = 1;
         for (int b = 0; b < ends.length; b++) {
-            int first = from;
-            int last = ends[b];
-            double[] errors = pairs.stream()
-                    .filter(p -> p.step() >= first && p.step() <= last)
-                    .mapToDouble(p -> transform.of(p.actual()) - transform.of(Math.max(floor, p.forecast())))
-                    .toArray();
-            double origins = (double) errors.length / (last - first + 1);
-            shapes[b] = errors.length < LEAST_PAIRS && b > 0 ? shapes[b - 1] : shape(errors, origins);
-            from = last + 1;
+            double[] errors = errors(pairs, transform, floor, first, ends[b]);
+            shapes[b] = errors.length < LEAST_PAIRS ? before : shape(errors, ends[b] - first + 1);
+            before = shapes[b];
+            first = ends[b] + 1;
         }
         return new HorizonLaw(transform, floor, ends, shapes);
+    }
+
+    private static double[] errors(List<BlendFit.Pair> pairs, Transform transform, double floor, int first, int last) {
+        return pairs.stream()
+                .filter(p -> p.step() >= first && p.step() <= last)
+                .mapToDouble(p -> transform.of(p.actual()) - transform.of(Math.max(floor, p.forecast())))
+                .toArray();
     }
 
     private static int[] ends(int horizon) {
@@ -83,7 +89,8 @@ final class HorizonLaw {
         return Arrays.copyOf(ends, n + 1);
     }
 
-    private static double[] shape(double[] errors, double origins) {
+    private static double[] shape(double[] errors, int steps) {
+        double origins = (double) errors.length / steps;
         double squares = 0;
         for (double e : errors) {
             squares += e * e;

@@ -4,7 +4,6 @@ import io.headroom.forecasting.Predictors;
 import io.headroom.spi.FitRequest;
 import io.headroom.spi.FittedModel;
 import io.headroom.spi.Predictor;
-import io.headroom.spi.PredictorSettings;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,7 +26,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class FitBenchmark {
     /** Name of the predictor. */
-    @Param({"naive", "seasonal-naive", "ets"})
+    @Param({
+        "naive",
+        "seasonal-naive",
+        "ets",
+        "theta",
+        "arima",
+        "harmonic",
+        "additive",
+        "mstl",
+        "subset-ar",
+        "croston",
+        "auto"
+    })
     public String predictor = "naive";
 
     /** Number of points. */
@@ -44,7 +55,7 @@ public class FitBenchmark {
     @Setup
     public void setUp() {
         int period = Samples.period(length);
-        method = Predictors.named(predictor, PredictorSettings.ofPeriods(period));
+        method = Predictors.named(predictor, Samples.settings(length));
         request = FitRequest.of(Samples.seasonal(length, period, 1));
     }
 

@@ -4,7 +4,6 @@ import io.headroom.core.RateForecast;
 import io.headroom.core.Window;
 import io.headroom.forecasting.Predictors;
 import io.headroom.spi.FitRequest;
-import io.headroom.spi.PredictorSettings;
 import io.headroom.spi.Tracker;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,7 +30,19 @@ public class ForecastBenchmark {
     private static final Window WINDOW = Window.of(6, 6);
 
     /** Name of the predictor. */
-    @Param({"naive", "seasonal-naive", "ets"})
+    @Param({
+        "naive",
+        "seasonal-naive",
+        "ets",
+        "theta",
+        "arima",
+        "harmonic",
+        "additive",
+        "mstl",
+        "subset-ar",
+        "croston",
+        "auto"
+    })
     public String predictor = "naive";
 
     /** Number of points that were fitted. */
@@ -46,7 +57,7 @@ public class ForecastBenchmark {
 
     static Tracker tracker(String predictor, int length) {
         int period = Samples.period(length);
-        return Predictors.named(predictor, PredictorSettings.ofPeriods(period))
+        return Predictors.named(predictor, Samples.settings(length))
                 .fit(Samples.seasonal(length, period, 1))
                 .track(FitRequest.UNNAMED);
     }

@@ -7,6 +7,7 @@ import io.headroom.core.RateSeries;
 import io.headroom.core.TimeGrid;
 import io.headroom.forecasting.Predictors;
 import io.headroom.spi.FitRequest;
+import io.headroom.spi.PredictorSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,12 @@ final class Samples {
     /** The season of a series: the day of hours, or from {@code 4032} steps on of five minutes. */
     static int period(int length) {
         return length < 2000 ? 24 : 288;
+    }
+
+    /** The seasons that a predictor is told of: day and week. */
+    static PredictorSettings settings(int length) {
+        int day = period(length);
+        return PredictorSettings.ofPeriods(day, 7 * day);
     }
 
     /** A daily wave around 100 with noise. */

@@ -25,7 +25,19 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class TrackBenchmark {
     /** Name of the predictor. */
-    @Param({"naive", "seasonal-naive", "ets"})
+    @Param({
+        "naive",
+        "seasonal-naive",
+        "ets",
+        "theta",
+        "arima",
+        "harmonic",
+        "additive",
+        "mstl",
+        "subset-ar",
+        "croston",
+        "auto"
+    })
     public String predictor = "naive";
 
     /** Number of points that were fitted. */

@@ -168,7 +168,16 @@ public final class ArimaFitter {
             ArimaOutcome outcome = expired.getAsBoolean()
                     ? ArimaOutcome.DEADLINE
                     : isLong() ? ArimaOutcome.LONG_SEASON : ArimaOutcome.COMPLETE;
-            return new ArimaFit(Optional.of(last(best.get())), outcome);
+            ArimaModel model = last(best.get());
+            return isFinite(model) ? new ArimaFit(Optional.of(model), outcome) : ArimaFit.none(ArimaOutcome.NO_FIT);
+        }
+
+        /**
+         * The choice is made on a rounded series and perhaps on guesses for missing values. On the series itself a model
+         * without noise to speak of can have errors that are no numbers any more.
+         */
+        private static boolean isFinite(ArimaModel model) {
+            return Double.isFinite(model.logLikelihood()) && Double.isFinite(model.variance());
         }
 
         private boolean isLong() {
