@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
             "Fits every series of a file and forecasts the steps after its end.",
             "Writes series,step,mean,q... . A series whose fit throws, or whose forecast has a number that is not finite or "
                     + "quantiles that cross, counts as failed and has no rows. ms_per_series covers fitting, forecasting and "
-                    + "reading the quantiles, nothing else; the first series also pay for the start of the machine."
+                    + "reading the quantiles, nothing else; the first series also pay for the compilation of the code, which --rounds "
+                    + "leaves out."
         })
 final class ForecastCommand implements Callable<Integer> {
     @Mixin
@@ -34,6 +35,13 @@ final class ForecastCommand implements Callable<Integer> {
     @Option(names = "--horizon", required = true, paramLabel = "N", description = "Steps to forecast.")
     private int horizon;
 
+    @Option(
+            names = "--rounds",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Times to do all of it; the last is written and timed. Default: 1.")
+    private int rounds;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -43,12 +51,16 @@ final class ForecastCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         input.atLeast(horizon, 1, "--horizon");
+        input.atLeast(rounds, 1, "--rounds");
         Predictor predictor = model.predictor();
         CommandLine command = spec.commandLine();
         SeriesFile file = input.read();
         SeriesRuns runs = new SeriesRuns(spec.name(), input.threads(), command.getErr());
         try (CsvOutput out = CsvOutput.open(input.out())) {
             out.row(ForecastTable.header(model.quantiles(), "series"));
+            for (int round = 1; round < rounds; round++) {
+                runs.run(file.series(), series -> forecast(predictor, series));
+            }
             Outcomes<Result> outcomes = runs.run(file.series(), series -> forecast(predictor, series));
             outcomes.all()
                     .forEach(o -> o.result()

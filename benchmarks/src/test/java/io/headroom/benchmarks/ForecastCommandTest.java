@@ -55,6 +55,18 @@ class ForecastCommandTest {
                 .containsKeys("wall_s", "ms_per_series_mean", "ms_per_series_max");
     }
 
+    @Test
+    void moreRoundsWriteTheSame() {
+        Path once = folder.resolve("once.csv");
+        Path thrice = folder.resolve("thrice.csv");
+        forecast(once).done();
+        assertThat(forecast(thrice, "--rounds", 3).done().summary()).containsEntry("series", "3");
+        assertThat(thrice).hasSameTextualContentAs(once);
+        Bench none = forecast(once, "--rounds", 0);
+        assertThat(none.status()).isEqualTo(2);
+        assertThat(none.err().get(0)).contains("--rounds");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "long_timestamp.csv, 'art/one 22.0, art/two 7.0'",

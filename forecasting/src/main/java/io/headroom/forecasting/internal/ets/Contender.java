@@ -23,9 +23,22 @@ final class Contender {
         newton = new GaussNewton(series.values, layout, expired);
     }
 
-    /** Adds a start; if it is rough, its states are settled first. */
-    void enter(double[] start, boolean rough) {
-        trials.add(new Trial(start, rough ? newton.settle(start) : newton.value(start)));
+    /** Adds a start. */
+    void enter(double[] start) {
+        trials.add(new Trial(start, newton.value(start)));
+    }
+
+    /** Adds the best of some rough starts, at most {@code keep}, and settles their states. */
+    void enterRough(List<double[]> starts, int keep) {
+        List<Trial> rough = new ArrayList<>();
+        for (double[] start : starts) {
+            rough.add(new Trial(start, newton.value(start)));
+        }
+        rough.sort(Comparator.comparingDouble(trial -> trial.value));
+        for (Trial trial : rough.subList(0, Math.min(keep, rough.size()))) {
+            trial.value = newton.settle(trial.point);
+            trials.add(trial);
+        }
     }
 
     /** Keeps the best trials and takes some steps with each. */

@@ -7,6 +7,11 @@ final class HorizonError {
 
     private HorizonError() {}
 
+    /** Tells whether a forecast of a positive length lies in the second half of a series. */
+    static boolean fits(int length, int horizon) {
+        return horizon > 0 && length - horizon >= length / 2;
+    }
+
     /**
      * Returns the mean absolute error over up to eight origins in the second half of the series, half a horizon apart,
      * the last a horizon from the end.
