@@ -101,7 +101,7 @@ public final class DecisionEngine {
             p.set(
                     Reason.Rule.FORECAST,
                     need.forecast().getAsDouble(),
-                    "quantile " + rules.sizing().quantile());
+                    rules.sizing().describe());
             holdUntilLead(p, need);
             threshold(p, rules);
             cooldown(p, rules, situation.now(), history.of(location, resource));

@@ -134,11 +134,10 @@ public final class ResourceDeltaCalculator {
         Resources need = Resources.NONE;
         for (Resource resource : Resource.values()) {
             Sizing sizing = plan.sizing(location, resource);
-            double amount = base.get(resource);
             RateForecast forecast = demand.get(resource);
-            if (forecast != null) {
-                amount += quantile.applyAsDouble(forecast, sizing.quantile());
-            }
+            double amount = forecast == null
+                    ? base.get(resource)
+                    : sizing.demand(base.get(resource), p -> quantile.applyAsDouble(forecast, p));
             need = need.with(resource, amount / sizing.targetUtilisation());
         }
         return need;

@@ -6,6 +6,7 @@ import java.time.Duration;
 public final class ResourcePolicyBuilder {
     private double quantile = 0.99;
     private double targetUtilisation = 1;
+    private double violationCost;
     private double threshold;
     private double minimum;
     private double maximum = Double.POSITIVE_INFINITY;
@@ -25,6 +26,17 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder quantile(double value) {
         this.quantile = value;
+        return this;
+    }
+
+    /**
+     * Sizes by what a step without cover costs, instead of by the quantile: see {@link Sizing}. Default 0: by the quantile.
+     *
+     * @param value capacity in the resource's units that costs as much, held for a step, 0 or more
+     * @return this
+     */
+    public ResourcePolicyBuilder violationCost(double value) {
+        this.violationCost = value;
         return this;
     }
 
@@ -135,7 +147,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicy build() {
         return new ResourcePolicy(
-                new Sizing(quantile, targetUtilisation),
+                new Sizing(quantile, targetUtilisation, violationCost),
                 threshold,
                 minimum,
                 maximum,

@@ -44,7 +44,7 @@ final class BlendState implements SeriesState {
     }
 
     @Override
-    public HorizonLaw horizonLaw() {
+    public StepLaw law() {
         return law;
     }
 

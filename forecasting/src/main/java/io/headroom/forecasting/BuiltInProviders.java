@@ -110,6 +110,14 @@ public final class BuiltInProviders {
         }
     }
 
+    /** Provides "direct". */
+    public static final class Direct extends BuiltIn {
+        /** For the service loader. */
+        public Direct() {
+            super(DirectPredictor.NAME, DirectPredictor::new);
+        }
+    }
+
     /** Provides "auto". */
     public static final class Auto extends BuiltIn {
         /** For the service loader. */

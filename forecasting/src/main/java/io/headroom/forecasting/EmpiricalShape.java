@@ -1,6 +1,7 @@
 package io.headroom.forecasting;
 
 import io.headroom.core.StandardNormal;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Quantiles of a sample at fixed levels. As far as the data reach (5 values beyond a level) they are the empirical ones;
@@ -62,15 +63,19 @@ final class EmpiricalShape {
      * @param scale the size of a deviation: the tails go on with this one at least
      */
     static double[] of(double[] sorted, double scale) {
-        int n = sorted.length;
+        return of(i -> sorted[i], sorted.length, scale);
+    }
+
+    /** The same for n values that are read by their rank, from 0. */
+    static double[] of(IntToDoubleFunction sorted, int n, double scale) {
         double[] shape = new double[LEVELS.length];
-        double centre = quantile(sorted, 0.5);
+        double centre = quantile(sorted, n, 0.5);
         for (int k = 0; k < LEVELS.length; k++) {
             double reach = Math.min(LEVELS[k], 1 - LEVELS[k]);
             double inner = Math.max(reach, Math.min(0.5, BEYOND / n));
             double level = LEVELS[k] < 0.5 ? inner : 1 - inner;
             double z = StandardNormal.quantile(level);
-            double there = quantile(sorted, level);
+            double there = quantile(sorted, n, level);
             double slope = z == 0 ? scale : Math.max(scale, (there - centre) / z);
             shape[k] = there + slope * (SCORES[k] - z);
         }
@@ -102,10 +107,11 @@ final class EmpiricalShape {
         return Math.sqrt(Math.max(0, squares / weights - mean * mean));
     }
 
-    private static double quantile(double[] sorted, double p) {
-        double position = Math.max(0, Math.min(sorted.length - 1.0, p * sorted.length - 0.5));
+    private static double quantile(IntToDoubleFunction sorted, int n, double p) {
+        double position = Math.max(0, Math.min(n - 1.0, p * n - 0.5));
         int low = (int) position;
-        int high = Math.min(low + 1, sorted.length - 1);
-        return sorted[low] + (position - low) * (sorted[high] - sorted[low]);
+        int high = Math.min(low + 1, n - 1);
+        double at = sorted.applyAsDouble(low);
+        return at + (position - low) * (sorted.applyAsDouble(high) - at);
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
  *
  * <p>Immutable and thread-safe.
  */
-final class HorizonLaw {
+final class HorizonLaw implements StepLaw {
     private static final double SPREAD = 1.03;
     private static final double SPREAD_OF_FEW = 2.5;
     private static final double LEAST_SHARE = 0.5;
@@ -123,21 +123,14 @@ final class HorizonLaw {
         return step <= last ? 1 : Math.sqrt(Math.sqrt((double) step / last));
     }
 
-    /**
-     * A quantile of a step.
-     *
-     * @param step steps ahead, 1 or more
-     * @param centre the forecast
-     * @param level place among {@link EmpiricalShape#levels}
-     * @return 0 or more
-     */
-    double quantile(int step, double centre, int level) {
+    @Override
+    public double quantile(int step, double centre, int level) {
         double z = transform.of(Math.max(floor, centre)) + error(step, level);
         return Math.max(0, transform.inverse(z));
     }
 
-    /** All quantiles of a step, as the calibration spreads them. */
-    double[] quantiles(int step, double centre, LiveCalibration calibration) {
+    @Override
+    public double[] quantiles(int step, double centre, LiveCalibration calibration) {
         double[] row = new double[EmpiricalShape.size()];
         double at = transform.of(Math.max(floor, centre));
         for (int k = 0; k < row.length; k++) {

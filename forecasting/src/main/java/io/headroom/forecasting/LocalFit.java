@@ -95,7 +95,7 @@ final class LocalFit {
         double[] errors = new double[values.length];
         double[] deviations = new double[values.length];
         int n = 0;
-        boolean lawIsKnown = beginning.horizonLaw() != null;
+        boolean lawIsKnown = beginning.law() != null;
         for (int i = 0; i < seen; i++) {
             double value = values[i];
             double mean = lawIsKnown || Double.isNaN(value) ? Double.NaN : end.mean();

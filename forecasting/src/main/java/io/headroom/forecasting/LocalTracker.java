@@ -104,11 +104,17 @@ final class LocalTracker implements Tracker {
 
     /** Learns from values that the fit did not see. */
     private void calibrate(double value) {
-        double mean = state.mean();
-        if (next <= model.position().next() || Double.isNaN(mean)) {
+        if (next <= model.position().next()) {
             return;
         }
-        HorizonLaw byHorizon = state.horizonLaw();
+        double mean = state.mean();
+        if (Double.isNaN(mean)) {
+            return;
+        }
+        StepLaw byHorizon = state.law();
+        if (byHorizon != null && byHorizon.calibratesItself()) {
+            return;
+        }
         if (byHorizon != null) {
             calibration.observe(
                     value,
@@ -194,7 +200,7 @@ final class LocalTracker implements Tracker {
     }
 
     private double[] quantiles(SeriesState.Outlook outlook, int ahead, double centre, double shapeWeight) {
-        HorizonLaw byHorizon = state.horizonLaw();
+        StepLaw byHorizon = state.law();
         if (byHorizon != null) {
             return byHorizon.quantiles(ahead, centre, calibration);
         }

@@ -60,6 +60,18 @@ public final class Predictors {
     }
 
     /**
+     * Direct regressions for short horizons, which learn while they track, with an error law that moves with the errors: for
+     * sizing capacity minutes ahead. It needs no fit beyond one pass over the history, and works from the first value on.
+     *
+     * @param period steps in the season, 2 or more
+     * @return the predictor "direct"
+     * @throws IllegalArgumentException if the period is below 2
+     */
+    public static Predictor direct(int period) {
+        return new DirectPredictor(PredictorSettings.ofPeriods(period));
+    }
+
+    /**
      * The default: a blend of cheap and different members, weighed by their errors within the history.
      *
      * @param periods seasons in steps, each 2 or more, rising; none if there is none

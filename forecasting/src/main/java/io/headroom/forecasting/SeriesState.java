@@ -30,7 +30,7 @@ interface SeriesState {
     boolean additive();
 
     /** The law of its errors by horizon, if it knows one; else the {@link ErrorLaw} of the fit holds. */
-    default @Nullable HorizonLaw horizonLaw() {
+    default @Nullable StepLaw law() {
         return null;
     }
 

@@ -20,6 +20,7 @@ final class SeriesStates {
             case DemandSeriesState.KIND -> DemandSeriesState.read(in);
             case AdditiveState.KIND -> AdditiveState.read(in);
             case MstlState.KIND -> MstlState.read(in);
+            case DirectState.KIND -> DirectState.read(in);
             case HarmonicState.KIND -> HarmonicState.read(in);
             default -> throw new IOException("state of kind '" + kind + "' is not known here");
         };

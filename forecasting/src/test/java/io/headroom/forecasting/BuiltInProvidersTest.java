@@ -51,6 +51,14 @@ class BuiltInProvidersTest {
         }
     }
 
+    @Nested
+    class DirectTest extends PredictorProviderContract {
+        @Override
+        protected Class<? extends PredictorProvider> provider() {
+            return BuiltInProviders.Direct.class;
+        }
+    }
+
     @Test
     void namesAreThoseOfTheProviders() {
         assertThat(Predictors.names()).contains("naive", "seasonal-naive", "ets", "additive", "arima");

@@ -26,12 +26,15 @@ class GapsTest {
     /** A stationary model's uncertainty has come to its limit after a day. */
     private final boolean stationary;
 
+    /** A predictor that learns while it tracks keeps the moments of its regressions and its errors. */
+    private static final int MOMENTS = 48;
+
     /** A blend keeps the recent past of its members beside its own. */
     private final int histories;
 
     GapsTest(String name) {
         this.stationary = name.equals(HarmonicPredictor.NAME);
-        this.histories = name.equals(AutoPredictor.NAME) ? 3 : 1;
+        this.histories = name.equals(AutoPredictor.NAME) ? 3 : name.equals(DirectPredictor.NAME) ? MOMENTS : 1;
         this.model =
                 Predictors.named(name, PredictorSettings.ofPeriods(DAY)).fit(FitRequest.of(KEY, daily(10 * DAY, 11)));
     }

@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TrackerSpeedTest {
     private static final int BLOCK = 4000;
     private static final int BLOCKS = 25;
+    /** Nanoseconds for a predictor whose parameters are fixed by the fit, and for one that learns while it tracks. */
+    private static final double FIXED = 2_000;
+
+    private static final double LEARNING = 10_000;
 
     private final String name;
     private final Tracker tracker;
@@ -69,7 +73,7 @@ class TrackerSpeedTest {
     }
 
     @Test
-    void observingTakesLessThanTwoMicroseconds() {
+    void observingTakesMicroseconds() {
         double best = Double.POSITIVE_INFINITY;
         for (int b = 0; b < BLOCKS; b++) {
             long start = System.nanoTime();
@@ -77,6 +81,8 @@ class TrackerSpeedTest {
             best = Math.min(best, (double) (System.nanoTime() - start) / BLOCK);
         }
         System.out.printf(Locale.ROOT, "%s: %.0f ns an observation%n", name, best);
-        assertThat(best).as("nanoseconds, best of %d blocks", BLOCKS).isLessThan(2000);
+        assertThat(best)
+                .as("nanoseconds, best of %d blocks", BLOCKS)
+                .isLessThan(name.equals("direct") ? LEARNING : FIXED);
     }
 }

@@ -89,6 +89,16 @@ public abstract class PredictorContract extends Contract {
         return period();
     }
 
+    /**
+     * What a tracker's state takes beside its longest season. A predictor that learns while it tracks names the size of what it
+     * learns.
+     *
+     * @return bytes; by default 1024
+     */
+    protected int stateBytes() {
+        return 1024;
+    }
+
     final RateSeries history() {
         return Samples.regular(historyLength(), period());
     }

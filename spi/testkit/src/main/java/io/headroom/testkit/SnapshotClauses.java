@@ -117,7 +117,7 @@ final class SnapshotClauses {
     static void small(Clause c, PredictorContract kit) {
         c.mend("the snapshot holds the history or the model's parameters: write the state alone, or name the season"
                 + " in longestSeason()");
-        int about = 1024 + 8 * kit.longestSeason();
+        int about = kit.stateBytes() + 8 * kit.longestSeason();
         Tracker tracker = fitted(c, kit).track(Samples.KEY);
         for (int i = 0; i < 2 * kit.historyLength(); i++) {
             tracker.observe(Samples.LEVEL);

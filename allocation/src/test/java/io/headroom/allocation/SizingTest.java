@@ -1,0 +1,72 @@
+package io.headroom.allocation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.headroom.core.StandardNormal;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class SizingTest {
+    private static final double MEAN = 100;
+
+    private static DoubleUnaryOperator normal(double deviation) {
+        return p -> MEAN + deviation * StandardNormal.quantile(p);
+    }
+
+    private static double priced(double cost, double utilisation, double deviation) {
+        return new Sizing(0.5, utilisation, cost).demand(0, normal(deviation));
+    }
+
+    /** The density at the optimum is what a unit costs over what a violation costs. */
+    @Test
+    void aNormalDemandIsCoveredUpToWhereItsDensityIsThePriceRatio() {
+        for (double deviation : new double[] {1, 5, 20}) {
+            for (double cost : new double[] {100, 1000, 10_000}) {
+                double score = Math.sqrt(-2 * Math.log(deviation * Math.sqrt(2 * Math.PI) / cost));
+                double expected = MEAN + deviation * Math.min(score, 3.7);
+                assertEquals(expected, priced(cost, 1, deviation), 0.08 * deviation);
+            }
+        }
+    }
+
+    @Test
+    void noOtherAmountIsCheaper() {
+        Sizing sizing = new Sizing(0.5, 0.8, 2000);
+        DoubleUnaryOperator heavy = p -> MEAN / Math.pow(1 - p, 0.3);
+        double chosen = sizing.demand(0, heavy);
+        double least = Double.POSITIVE_INFINITY;
+        for (double p = 0.5; p < 0.9999; p += 1e-4) {
+            least = Math.min(least, heavy.applyAsDouble(p) / 0.8 + 2000 * (1 - p));
+        }
+        double p = 1 - Math.pow(MEAN / chosen, 1 / 0.3);
+        assertTrue(chosen / 0.8 + 2000 * (1 - p) <= 1.002 * least);
+    }
+
+    @Test
+    void aHigherCostCoversMoreAndAWilderDemandIsCoveredLess() {
+        double before = 0;
+        for (double cost = 10; cost < 1e6; cost *= 3) {
+            double amount = priced(cost, 1, 10);
+            assertTrue(amount >= before);
+            before = amount;
+        }
+        double calm = (priced(1000, 1, 2) - MEAN) / 2;
+        double wild = (priced(1000, 1, 40) - MEAN) / 40;
+        assertTrue(wild < calm - 0.5);
+    }
+
+    @Test
+    void withoutACostTheQuantileHoldsAndTheBaseIsAdded() {
+        assertEquals(7 + normal(5).applyAsDouble(0.9), new Sizing(0.9, 1).demand(7, normal(5)));
+        assertEquals(7 + priced(500, 1, 5), new Sizing(0.9, 1, 500).demand(7, normal(5)));
+    }
+
+    @Test
+    void costsThatAreNoneAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new Sizing(0.9, 1, -1));
+        assertThrows(IllegalArgumentException.class, () -> new Sizing(0.9, 1, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> new Sizing(0.9, 1, Double.POSITIVE_INFINITY));
+    }
+}
