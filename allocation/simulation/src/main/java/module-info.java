@@ -7,4 +7,5 @@ module io.headroom.simulation {
     exports io.headroom.simulation;
     exports io.headroom.simulation.report;
     exports io.headroom.simulation.strategy;
+    exports io.headroom.simulation.strategy.frontier;
 }
