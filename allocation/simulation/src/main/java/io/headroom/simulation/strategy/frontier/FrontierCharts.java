@@ -61,13 +61,15 @@ public final class FrontierCharts {
 
     private static String title(Duration lead, SeriesGroup group, List<Frontier> frontiers) {
         int series = frontiers.get(0).cheapest().point().scores().size();
-        return "Lead " + FrontierText.trimmed(lead.toMillis() / 60_000.0) + " min, " + group + ": violation against cost ("
-                + series + " series)";
+        Statistic statistic = frontiers.get(0).statistic();
+        return "Lead " + FrontierText.trimmed(lead.toMillis() / 60_000.0) + " min, " + group + " (" + series + " series), "
+                + statistic;
     }
 
     private static String note(Statistic statistic) {
-        String article = statistic == Statistic.MEDIAN ? "Medians" : "Means";
-        return article + " over the series, as a multiple of the cost of perfect foresight. Each point is a value of the strategy's"
-                + " safety parameter that was run; points that another one of the same strategy beats are left out.";
+        String figures = statistic == Statistic.MEDIAN ? "Medians" : "Means";
+        return figures + " over the series: steps violated against cost, as a multiple of the cost of perfect foresight. Each point is"
+                + " a value of the strategy's safety parameter that was run; points that another one of the same strategy beats are"
+                + " left out.";
     }
 }

@@ -23,7 +23,8 @@ public final class FrontierText {
     private FrontierText() {}
 
     /**
-     * Both readings of every frontier: a block for each lead, group and statistic, a line for each strategy.
+     * Both readings of every frontier: a block for each lead, group and statistic, a line for each strategy. The mean of a single series
+     * is left out.
      *
      * @param sweeps the sweeps, in the order in which strategies are to be listed
      * @return lines of text; a dash where a curve does not reach
@@ -37,7 +38,7 @@ public final class FrontierText {
                             .filter(s -> s.lead().equals(lead))
                             .flatMap(s -> s.frontier(group, statistic).stream())
                             .toList();
-                    if (!frontiers.isEmpty()) {
+                    if (!frontiers.isEmpty() && (statistic == Statistic.MEDIAN || series(frontiers) > 1)) {
                         text.append(title(lead, group, frontiers)).append(", ").append(statistic).append('\n');
                         text.append(readingsTable(frontiers));
                     }
@@ -48,8 +49,11 @@ public final class FrontierText {
     }
 
     private static String title(Duration lead, SeriesGroup group, List<Frontier> frontiers) {
-        int series = frontiers.get(0).cheapest().point().scores().size();
-        return "lead " + minutes(lead) + ", " + group + " (" + count(series, "series", "series") + ")";
+        return "lead " + minutes(lead) + ", " + group + " (" + series(frontiers) + " series)";
+    }
+
+    private static int series(List<Frontier> frontiers) {
+        return frontiers.get(0).cheapest().point().scores().size();
     }
 
     private static TextTable readingsTable(List<Frontier> frontiers) {
@@ -83,7 +87,7 @@ public final class FrontierText {
         StringBuilder text = new StringBuilder();
         text.append(c.a().strategy()).append(" over ").append(c.b().strategy());
         text.append(", lead ").append(minutes(c.lead())).append(", ").append(c.group());
-        text.append(" (").append(count(c.series(), "series", "series")).append("): ").append(words(c.claim())).append('\n');
+        text.append(" (").append(c.series()).append(" series): ").append(words(c.claim())).append('\n');
         dominance(text, c, Statistic.MEDIAN, c.medians());
         dominance(text, c, Statistic.MEAN, c.means());
         if (!c.pairs().isEmpty()) {
@@ -106,7 +110,7 @@ public final class FrontierText {
     }
 
     private static void dominance(StringBuilder text, FrontierComparison c, Statistic statistic, Dominance dominance) {
-        text.append(IN).append(statistic).append(": of ").append(count(dominance.points().size(), "point", "points"));
+        text.append(IN).append(statistic).append(": of ").append(points(dominance.points().size()));
         text.append(" of ").append(c.b().strategy()).append(' ');
         text.append(dominance.points(Verdict.DOMINATED).size()).append(" dominated, ");
         text.append(dominance.points(Verdict.ABOVE).size()).append(" only above the curve, ");
@@ -233,8 +237,8 @@ public final class FrontierText {
         return trimmed(lead.toMillis() / 60_000.0) + " min";
     }
 
-    private static String count(int n, String one, String many) {
-        return n + " " + (n == 1 ? one : many);
+    private static String points(int n) {
+        return n + (n == 1 ? " point" : " points");
     }
 
     private static String share(double a, double b) {

@@ -138,11 +138,11 @@ class FrontierComparisonTest {
         List<FrontierChart> charts = FrontierCharts.of(List.of(late, good), Statistic.MEDIAN);
         assertThat(charts.stream().map(FrontierChart::title))
                 .containsExactly(
-                        "Lead 5 min, all: violation against cost (12 series)",
-                        "Lead 5 min, regular: violation against cost (8 series)",
-                        "Lead 5 min, bursty: violation against cost (4 series)",
-                        "Lead 15 min, all: violation against cost (1 series)",
-                        "Lead 15 min, regular: violation against cost (1 series)");
+                        "Lead 5 min, all (12 series), median",
+                        "Lead 5 min, regular (8 series), median",
+                        "Lead 5 min, bursty (4 series), median",
+                        "Lead 15 min, all (1 series), median",
+                        "Lead 15 min, regular (1 series), median");
         assertThat(charts.get(3).curves().get(0).points())
                 .containsExactly(new FrontierChart.Point("1", 1.5, 1));
         Report.Builder report = Report.builder("Frontiers", ZoneOffset.UTC);
