@@ -69,11 +69,23 @@ record AllocateRun(Function<EvaluationPlan, ScalingStrategy> strategies, double 
                 .put("strategy", strategy)
                 .put("safety", Double.toString(safety))
                 .put("series", outcomes.all().size())
-                .put("violation_pct", over(Statistic.MEDIAN, results, r -> r.score().violationPercent()), 4)
-                .put("cost_ratio", over(Statistic.MEDIAN, results, r -> r.score().costRatio()), 4)
+                .put(
+                        "violation_pct",
+                        over(Statistic.MEDIAN, results, r -> r.score().violationPercent()),
+                        4)
+                .put(
+                        "cost_ratio",
+                        over(Statistic.MEDIAN, results, r -> r.score().costRatio()),
+                        4)
                 .put("moves", results.stream().mapToLong(r -> r.score().moves()).sum())
-                .put("violation_pct_mean", over(Statistic.MEAN, results, r -> r.score().violationPercent()), 4)
-                .put("cost_ratio_mean", over(Statistic.MEAN, results, r -> r.score().costRatio()), 4)
+                .put(
+                        "violation_pct_mean",
+                        over(Statistic.MEAN, results, r -> r.score().violationPercent()),
+                        4)
+                .put(
+                        "cost_ratio_mean",
+                        over(Statistic.MEAN, results, r -> r.score().costRatio()),
+                        4)
                 .put("failed", outcomes.failed())
                 .put("wall_s", outcomes.wallSeconds())
                 .put("ms_per_series_mean", over(Statistic.MEAN, results, r -> r.nanos() / 1e6));

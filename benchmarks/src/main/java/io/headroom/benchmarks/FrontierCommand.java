@@ -53,7 +53,8 @@ final class FrontierCommand implements Callable<Integer> {
             names = "--runs",
             defaultValue = "CSV",
             paramLabel = "KIND",
-            description = "How the runs of each point are written: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How the runs of each point are written: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private FrontierFolder.Runs runs = FrontierFolder.Runs.CSV;
 
     @Option(
@@ -141,6 +142,9 @@ final class FrontierCommand implements Callable<Integer> {
     }
 
     private static List<String> strategies(FrontierVerdicts verdicts) {
-        return verdicts.sweeps().stream().map(FrontierSweep::strategy).distinct().toList();
+        return verdicts.sweeps().stream()
+                .map(FrontierSweep::strategy)
+                .distinct()
+                .toList();
     }
 }

@@ -41,14 +41,16 @@ final class FrontierInput extends SelectionOptions {
     @Option(
             names = "--rows",
             paramLabel = "A:B",
-            description = "Only the rows from A up to B, from 0, without B, of every file; rows are counted from A then.")
+            description =
+                    "Only the rows from A up to B, from 0, without B, of every file; rows are counted from A then.")
     private @Nullable String rows;
 
     @Option(
             names = "--units",
             paramLabel = "FILE",
-            description = "CSV with series,unit_capacity and perhaps t0_index (first evaluated row, from 0): these replace the "
-                    + "computed ones.")
+            description =
+                    "CSV with series,unit_capacity and perhaps t0_index (first evaluated row, from 0): these replace the "
+                            + "computed ones.")
     private @Nullable Path units;
 
     @Option(
@@ -61,7 +63,8 @@ final class FrontierInput extends SelectionOptions {
     List<Duration> checkedSteps() {
         check();
         if (steps.size() != 1 && steps.size() != in.size()) {
-            throw refused("--step has " + steps.size() + " values for " + in.size() + " files, but must have one, or one for each");
+            throw refused("--step has " + steps.size() + " values for " + in.size()
+                    + " files, but must have one, or one for each");
         }
         for (Duration step : steps) {
             if (step.isZero() || step.isNegative() || !step.equals(Duration.ofMillis(step.toMillis()))) {

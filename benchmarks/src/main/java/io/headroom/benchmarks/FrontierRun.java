@@ -41,11 +41,7 @@ final class FrontierRun {
     private record Pending(SweepPoint point, List<PlannedSeries> series, List<Future<AllocateRun.Result>> runs) {}
 
     FrontierRun(
-            List<PlannedSeries> series,
-            SweepOptions options,
-            FrontierFolder folder,
-            SeriesJobs jobs,
-            PrintWriter err) {
+            List<PlannedSeries> series, SweepOptions options, FrontierFolder folder, SeriesJobs jobs, PrintWriter err) {
         this.series = List.copyOf(series);
         this.options = options;
         this.folder = folder;
@@ -106,8 +102,8 @@ final class FrontierRun {
         try (FrontierFolder.RunFiles files = folder.runs(pending.point())) {
             for (int i = 0; i < pending.series().size(); i++) {
                 PlannedSeries each = pending.series().get(i);
-                Optional<AllocateRun.Result> result =
-                        jobs.result(each.name() + "' of '" + pending.point(), pending.runs().get(i));
+                Optional<AllocateRun.Result> result = jobs.result(
+                        each.name() + "' of '" + pending.point(), pending.runs().get(i));
                 result.ifPresent(r -> {
                     files.write(each, r);
                     scores.add(new SeriesScore(each.name(), r.score()));
@@ -120,8 +116,7 @@ final class FrontierRun {
             SweepPoint point = pending.point();
             FrontierPoint result = FrontierPoint.of(point.safety(), scores);
             folder.write(point, result, lost);
-            sweeps.computeIfAbsent(
-                            new SweepKey(point.strategy().toString(), point.lead()), key -> new ArrayList<>())
+            sweeps.computeIfAbsent(new SweepKey(point.strategy().toString(), point.lead()), key -> new ArrayList<>())
                     .add(result);
         }
     }

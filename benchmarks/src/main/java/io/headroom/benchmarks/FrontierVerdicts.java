@@ -63,7 +63,8 @@ final class FrontierVerdicts {
         }
         if (common.size() < any.size()) {
             any.removeAll(common);
-            notes.add("lead " + SweepPoint.minutes(sweeps.get(0).lead()) + " min: left out, as some point lacks them: " + any);
+            notes.add("lead " + SweepPoint.minutes(sweeps.get(0).lead()) + " min: left out, as some point lacks them: "
+                    + any);
         }
         return common;
     }
@@ -74,8 +75,9 @@ final class FrontierVerdicts {
         Map<String, SeriesScore> known = new HashMap<>();
         for (FrontierSweep sweep : sweeps) {
             if (!strategies.add(sweep.strategy())) {
-                throw new BadInputException("strategy " + sweep.strategy() + " at lead " + SweepPoint.minutes(sweep.lead())
-                        + " is there twice: leave it out of --strategies or --also, or rename it in the file");
+                throw new BadInputException(
+                        "strategy " + sweep.strategy() + " at lead " + SweepPoint.minutes(sweep.lead())
+                                + " is there twice: leave it out of --strategies or --also, or rename it in the file");
             }
             for (FrontierPoint point : sweep.points()) {
                 for (SeriesScore s : point.scores()) {
@@ -117,8 +119,7 @@ final class FrontierVerdicts {
         return text.toString();
     }
 
-    private static String compare(
-            FrontierSweep a, FrontierSweep b, SeriesGroup group, PairedBootstrap bootstrap) {
+    private static String compare(FrontierSweep a, FrontierSweep b, SeriesGroup group, PairedBootstrap bootstrap) {
         Optional<FrontierComparison> comparison = FrontierComparison.of(a, b, group, bootstrap);
         return comparison
                 .map(c -> {

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param units units, and perhaps first rows, that replace the computed ones
  * @param start first evaluated row of the series without one in {@code units}; null for the protocol's
  */
-record SeriesPlans(Duration step, Layout layout, UnitsFile units, @Nullable Integer start) {
+record SeriesPlans(
+        Duration step,
+        Layout layout,
+        UnitsFile units,
+        @Nullable Integer start) {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     /**

@@ -79,5 +79,4 @@ final class StrategyOptions extends HeadroomOptions {
     ScalingStrategy strategy(EvaluationPlan plan) {
         return name.strategy(plan, () -> headroom(plan.step()));
     }
-
 }

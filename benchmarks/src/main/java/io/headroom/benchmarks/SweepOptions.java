@@ -42,7 +42,8 @@ final class SweepOptions extends HeadroomOptions {
             names = "--targets",
             split = ",",
             paramLabel = "X",
-            description = "Target utilisations of hpa, tracking, tracking-predictive and static-peak, in (0, 1], instead of --safeties.")
+            description =
+                    "Target utilisations of hpa, tracking, tracking-predictive and static-peak, in (0, 1], instead of --safeties.")
     private List<Double> targets = new ArrayList<>();
 
     @Option(
@@ -50,8 +51,9 @@ final class SweepOptions extends HeadroomOptions {
             defaultValue = "PT1M,PT5M,PT15M",
             split = ",",
             paramLabel = "PT5M",
-            description = "Boot leads, each a frontier of its own; rounded up to whole steps, at least one, without duplicates "
-                    + "(default: ${DEFAULT-VALUE}).")
+            description =
+                    "Boot leads, each a frontier of its own; rounded up to whole steps, at least one, without duplicates "
+                            + "(default: ${DEFAULT-VALUE}).")
     private List<Duration> leads = new ArrayList<>();
 
     /** Refuses what can't be right before any run. */

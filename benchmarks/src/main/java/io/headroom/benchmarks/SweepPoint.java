@@ -15,9 +15,7 @@ record SweepPoint(StrategyName strategy, Duration lead, double safety) {
     /** The lead in minutes, without digits that say nothing. */
     static String minutes(Duration lead) {
         double minutes = lead.toMillis() / 60_000.0;
-        return minutes == Math.rint(minutes)
-                ? String.format(Locale.ROOT, "%.0f", minutes)
-                : Double.toString(minutes);
+        return minutes == Math.rint(minutes) ? String.format(Locale.ROOT, "%.0f", minutes) : Double.toString(minutes);
     }
 
     /** How files of this point are named, without the ending. */

@@ -44,7 +44,10 @@ class FrontierCommandTest {
         Path out = folder.resolve("sweep");
         Bench run = frontier(out, "--strategies", "hpa,static-peak,oracle", "--safeties", "0.5,0.8", "--leads", "PT2H")
                 .done();
-        assertThat(run.summary()).containsEntry("points", "5").containsEntry("series", "1").containsEntry("failed", "0");
+        assertThat(run.summary())
+                .containsEntry("points", "5")
+                .containsEntry("series", "1")
+                .containsEntry("failed", "0");
         Path alone = folder.resolve("alone.csv");
         Bench allocate = Bench.run(
                         "allocate",
@@ -69,7 +72,8 @@ class FrontierCommandTest {
         assertThat(out.resolve("units.csv")).hasSameTextualContentAs(folder.resolve("alone-units.csv"));
         List<List<String>> summary = Bench.rows(out.resolve("summary.csv"));
         assertThat(Bench.lines(out.resolve("summary.csv")).get(0))
-                .startsWith("strategy,lead_min,param,class,series,viol_median,viol_mean,cost_ratio_median,cost_ratio_mean,");
+                .startsWith(
+                        "strategy,lead_min,param,class,series,viol_median,viol_mean,cost_ratio_median,cost_ratio_mean,");
         assertThat(summary).hasSize(10);
         assertThat(summary.stream().map(row -> String.join(" ", row.subList(0, 5))))
                 .startsWith("hpa 120 0.5 all 1", "hpa 120 0.5 regular 1", "hpa 120 0.8 all 1")
@@ -82,7 +86,8 @@ class FrontierCommandTest {
     @Test
     void leadsAreWholeStepsWithoutDuplicates() {
         Path out = folder.resolve("sweep");
-        Bench run = frontier(out, "--strategies", "hpa", "--safeties", "0.7", "--leads", "PT1M,PT1H,PT90M", "--runs", "NONE")
+        Bench run = frontier(
+                        out, "--strategies", "hpa", "--safeties", "0.7", "--leads", "PT1M,PT1H,PT90M", "--runs", "NONE")
                 .done();
         assertThat(run.summary()).containsEntry("points", "2");
         assertThat(Bench.rows(out.resolve("series.csv")).stream().map(row -> row.get(1)))
@@ -132,7 +137,8 @@ class FrontierCommandTest {
     @Test
     void defaultsAreTheProtocols() {
         Path out = folder.resolve("sweep");
-        frontier(out, "--strategies", "tracking", "--leads", "PT1H", "--runs", "NONE").done();
+        frontier(out, "--strategies", "tracking", "--leads", "PT1H", "--runs", "NONE")
+                .done();
         assertThat(Bench.rows(out.resolve("series.csv"))).hasSize(14);
     }
 
@@ -197,14 +203,18 @@ class FrontierCommandTest {
                 "--out",
                 out);
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.summary()).containsEntry("points", "1").containsEntry("series", "2").containsEntry("failed", "1");
+        assertThat(run.summary())
+                .containsEntry("points", "1")
+                .containsEntry("series", "2")
+                .containsEntry("failed", "1");
         assertThat(run.err()).anyMatch(line -> line.contains("'idle'") && line.contains("all zero"));
     }
 
     @Test
     void earlierRunsJoinTheComparison() {
         Path before = folder.resolve("before");
-        frontier(before, "--strategies", "hpa", "--targets", "0.4,0.6,0.8", "--leads", "PT1H", "--runs", "NONE").done();
+        frontier(before, "--strategies", "hpa", "--targets", "0.4,0.6,0.8", "--leads", "PT1H", "--runs", "NONE")
+                .done();
         List<FrontierSweep> read = ScoresFile.read(before.resolve("series.csv"));
         assertThat(read).hasSize(1);
         assertThat(read.get(0).lead()).isEqualTo(Duration.ofHours(1));
@@ -239,7 +249,8 @@ class FrontierCommandTest {
     @Test
     void otherDemandOrATwiceRunStrategyIsNotCompared() {
         Path before = folder.resolve("before");
-        frontier(before, "--strategies", "hpa", "--targets", "0.6", "--leads", "PT1H", "--runs", "NONE").done();
+        frontier(before, "--strategies", "hpa", "--targets", "0.6", "--leads", "PT1H", "--runs", "NONE")
+                .done();
         Path file = before.resolve("series.csv");
         Bench twice = frontier(
                 folder.resolve("a"), "--strategies", "hpa", "--leads", "PT1H", "--runs", "NONE", "--also", file);

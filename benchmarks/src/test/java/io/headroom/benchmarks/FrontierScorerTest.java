@@ -94,28 +94,37 @@ class FrontierScorerTest {
         Map<String, Map<String, String>> summary = rows("summary.csv", "strategy", "lead_min", "param", "class");
         Map<String, Map<String, String>> series = rows("series.csv", "strategy", "lead_min", "param", "series");
         int checked = 0;
-        for (String point : List.of("hpa-L5-0.5", "hpa-L15-0.7", "tracking-predictive-L5-0.7", "tracking-predictive-L15-0.5")) {
+        for (String point :
+                List.of("hpa-L5-0.5", "hpa-L15-0.7", "tracking-predictive-L5-0.7", "tracking-predictive-L15-0.5")) {
             String key = point.replaceFirst("-L(\\d+)-", ",$1,");
             JsonNode scored = score(point + "-s1.csv", key.contains(",15,") ? 3 : 1);
             for (String group : List.of("all", "regular", "bursty")) {
                 Map<String, String> row = summary.getOrDefault(key + "," + group, Map.of());
                 JsonNode expected = scored.get("summary").get(group);
-                assertThat(row).as(key + " " + group).containsEntry("series", expected.get("series").asText());
+                assertThat(row)
+                        .as(key + " " + group)
+                        .containsEntry("series", expected.get("series").asText());
                 for (String statistic : List.of("median", "mean")) {
-                    expected.get(statistic).fields().forEachRemaining(e -> assertThat(
-                                    number(row, e.getKey() + "_" + statistic))
-                            .as(key + " " + group + " " + e.getKey())
-                            .isCloseTo(e.getValue().asDouble(), within(PRINTED)));
+                    expected.get(statistic)
+                            .fields()
+                            .forEachRemaining(e -> assertThat(number(row, e.getKey() + "_" + statistic))
+                                    .as(key + " " + group + " " + e.getKey())
+                                    .isCloseTo(e.getValue().asDouble(), within(PRINTED)));
                 }
             }
             var each = scored.get("series").fields();
             while (each.hasNext()) {
                 var one = each.next();
                 Map<String, String> row = series.getOrDefault(key + "," + one.getKey(), Map.of());
-                assertThat(row.get("class")).isEqualTo(scored.get("classes").get(one.getKey()).asText());
-                one.getValue().fields().forEachRemaining(e -> assertThat(number(row, e.getKey()))
-                        .as(key + " " + one.getKey() + " " + e.getKey())
-                        .isCloseTo(e.getValue().asDouble(), within(ROUNDING * (1 + e.getValue().asDouble()))));
+                assertThat(row.get("class"))
+                        .isEqualTo(scored.get("classes").get(one.getKey()).asText());
+                one.getValue()
+                        .fields()
+                        .forEachRemaining(e -> assertThat(number(row, e.getKey()))
+                                .as(key + " " + one.getKey() + " " + e.getKey())
+                                .isCloseTo(
+                                        e.getValue().asDouble(),
+                                        within(ROUNDING * (1 + e.getValue().asDouble()))));
                 checked++;
             }
         }

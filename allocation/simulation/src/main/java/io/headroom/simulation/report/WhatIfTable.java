@@ -28,7 +28,8 @@ public record WhatIfTable(String title, String note, String costUnit, List<Row> 
         Checks.text("cost unit of \"" + title + "\"", costUnit);
         rows = List.copyOf(rows);
         if (rows.isEmpty()) {
-            throw Checks.refused("what-if table \"" + title + "\" has 0 rows, needs at least 1", "no policy was played.");
+            throw Checks.refused(
+                    "what-if table \"" + title + "\" has 0 rows, needs at least 1", "no policy was played.");
         }
     }
 

@@ -36,7 +36,8 @@ record Recording(SortedMap<Flow, RateSeries> rates, DemandModel demandModel, Opt
 
     Recording {
         rates = Collections.unmodifiableSortedMap(new TreeMap<>(rates));
-        Checks.require(!rates.isEmpty(), "recording of 0 flows", "must have one or more", "the wrong time was asked for");
+        Checks.require(
+                !rates.isEmpty(), "recording of 0 flows", "must have one or more", "the wrong time was asked for");
         TimeGrid grid = rates.get(rates.firstKey()).grid();
         rates.forEach((flow, series) -> Checks.require(
                 series.grid().equals(grid),

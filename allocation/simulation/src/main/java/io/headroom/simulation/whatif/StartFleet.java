@@ -30,10 +30,7 @@ final class StartFleet {
     Map<NodeGroup, Integer> units(AllocationPolicy policy) {
         Map<NodeGroup, Integer> units = new TreeMap<>();
         policy.placement().forEach((location, groups) -> {
-            Resources need = recording
-                    .demandModel()
-                    .base(location)
-                    .plus(demand.getOrDefault(location, Resources.NONE));
+            Resources need = recording.demandModel().base(location).plus(demand.getOrDefault(location, Resources.NONE));
             place(groups, need, units);
         });
         return units;

@@ -116,9 +116,7 @@ public final class WhatIf {
 
     private SimulatedFleet fleet(AllocationPolicy policy, SimulatedClock clock) {
         SimulatedFleetBuilder fleet = SimulatedFleet.builder(grid, clock)
-                .workload(
-                        settings.recording.rates().keySet(),
-                        Workload.recorded(settings.recording.rates()))
+                .workload(settings.recording.rates().keySet(), Workload.recorded(settings.recording.rates()))
                 .leadTime(settings.leadTime)
                 .faults(settings.faults);
         Map<NodeGroup, Integer> start = startFleet.units(policy);
@@ -140,12 +138,7 @@ public final class WhatIf {
             return (grid.index(now) - first) % every == 0
                     ? allocator.runOnce()
                     : new CycleReport(
-                            now,
-                            CycleReport.Status.UNCHANGED,
-                            List.of(),
-                            Optional.empty(),
-                            List.of(),
-                            List.of());
+                            now, CycleReport.Status.UNCHANGED, List.of(), Optional.empty(), List.of(), List.of());
         };
     }
 }

@@ -121,7 +121,8 @@ public final class WhatIfBuilder {
      * @return this
      */
     public WhatIfBuilder prices(CostModel value, String unit) {
-        Checks.require(!unit.isBlank(), "unit of prices '" + unit + "'", "must not be blank", "a currency was left out");
+        Checks.require(
+                !unit.isBlank(), "unit of prices '" + unit + "'", "must not be blank", "a currency was left out");
         this.prices = value;
         this.costUnit = unit;
         return this;
@@ -178,9 +179,13 @@ public final class WhatIfBuilder {
      *     after it
      */
     public WhatIf build() {
-        Checks.require(!variants.isEmpty(), "what-if run of 0 policies", "must have one or more", "policy() was not called");
         Checks.require(
-                predictions != NONE, "predictions of a what-if run", "must be set", "a TransactionPredictor was forgotten");
+                !variants.isEmpty(), "what-if run of 0 policies", "must have one or more", "policy() was not called");
+        Checks.require(
+                predictions != NONE,
+                "predictions of a what-if run",
+                "must be set",
+                "a TransactionPredictor was forgotten");
         Checks.require(
                 !from.equals(Instant.MIN) && !recording.before(from).isEmpty(),
                 "start of a what-if run " + (from.equals(Instant.MIN) ? "(not set)" : from),

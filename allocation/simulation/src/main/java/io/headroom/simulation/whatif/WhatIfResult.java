@@ -186,7 +186,8 @@ public record WhatIfResult(String costUnit, List<WhatIfRun> runs) {
         Report.Builder report = Report.builder(title, zone)
                 .fact("Played", first.steps() + " steps of " + words(first.step()))
                 .fact("Pools", Integer.toString(first.tracks().size()))
-                .section(section("Policies side by side", "The same recorded telemetry, fleet and prices for every policy."));
+                .section(section(
+                        "Policies side by side", "The same recorded telemetry, fleet and prices for every policy."));
         List<PoolTrack> worst = first.tracks().stream()
                 .sorted(Comparator.comparingDouble(PoolTrack::violations).reversed())
                 .limit(pools)

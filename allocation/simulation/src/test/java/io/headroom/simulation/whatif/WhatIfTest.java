@@ -60,7 +60,8 @@ class WhatIfTest {
     private static RateSeries recorded(Flow flow) {
         double[] rates = new double[5 * DAY];
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = TRAFFIC.rate(flow, GRID.start(GRID.index(RECORDED) + i), STEP).orElse(Double.NaN);
+            rates[i] = TRAFFIC.rate(flow, GRID.start(GRID.index(RECORDED) + i), STEP)
+                    .orElse(Double.NaN);
         }
         return RateSeries.of(GRID, GRID.index(RECORDED), rates);
     }
@@ -95,8 +96,7 @@ class WhatIfTest {
 
     @Test
     void aRunIsTheSimulationThatAHostWouldWrite() {
-        WhatIfResult result = whatIf()
-                .policy("now", policy(0.9))
+        WhatIfResult result = whatIf().policy("now", policy(0.9))
                 .startUnits(EU_NODES, 30)
                 .startUnits(US_NODES, 20)
                 .build()
@@ -136,8 +136,7 @@ class WhatIfTest {
 
     @Test
     void moreSafetyCostsMoreAndViolatesLess() {
-        WhatIfResult result = whatIf()
-                .policy("half", policy(0.5))
+        WhatIfResult result = whatIf().policy("half", policy(0.5))
                 .policy("most", policy(0.9))
                 .policy("all", policy(0.999))
                 .build()
@@ -145,7 +144,8 @@ class WhatIfTest {
         List<WhatIfRun> runs = result.runs();
         for (int i = 1; i < runs.size(); i++) {
             assertThat(runs.get(i).cost()).isGreaterThan(runs.get(i - 1).cost());
-            assertThat(runs.get(i).violationPercent()).isLessThan(runs.get(i - 1).violationPercent());
+            assertThat(runs.get(i).violationPercent())
+                    .isLessThan(runs.get(i - 1).violationPercent());
             assertThat(runs.get(i).result().track(EU, Resource.COMPUTE).demand())
                     .isEqualTo(runs.get(0).result().track(EU, Resource.COMPUTE).demand());
         }
@@ -160,8 +160,7 @@ class WhatIfTest {
 
     @Test
     void theSameRunTwiceIsTheSame() {
-        WhatIf whatIf = whatIf()
-                .policy("a", policy(0.9))
+        WhatIf whatIf = whatIf().policy("a", policy(0.9))
                 .policy("b", policy(0.9))
                 .faults(Faults.everywhere(7, 0.1))
                 .build();
@@ -170,7 +169,9 @@ class WhatIfTest {
         // The same faults for every policy: two equal policies fare alike.
         assertThat(result.run("b").result().paidUnits(EU_NODES))
                 .isEqualTo(result.run("a").result().paidUnits(EU_NODES));
-        assertThat(result.run("a").problems()).isNotEmpty().isEqualTo(result.run("a").result().problems());
+        assertThat(result.run("a").problems())
+                .isNotEmpty()
+                .isEqualTo(result.run("a").result().problems());
     }
 
     @Test
@@ -229,14 +230,14 @@ class WhatIfTest {
 
     @Test
     void quotasAndBootTimesAreTheWorlds() {
-        WhatIfResult result = whatIf()
-                .policy("now", policy(0.99))
+        WhatIfResult result = whatIf().policy("now", policy(0.99))
                 .quota(EU_NODES, 12)
                 .leadTime(Duration.ofHours(2))
                 .build()
                 .run();
         for (int paid : result.base().result().paidUnits(EU_NODES)) {
-            assertThat(paid).isLessThanOrEqualTo(Math.max(12, result.base().result().paidUnits(EU_NODES)[0]));
+            assertThat(paid)
+                    .isLessThanOrEqualTo(Math.max(12, result.base().result().paidUnits(EU_NODES)[0]));
         }
         WhatIfResult free = whatIf().policy("now", policy(0.99)).build().run();
         assertThat(result.base().violationPercent()).isGreaterThan(free.base().violationPercent());
@@ -244,13 +245,12 @@ class WhatIfTest {
 
     @Test
     void theReportShowsTableAndWorstPools() {
-        WhatIfResult result = whatIf()
-                .policy("now", policy(0.5))
+        WhatIfResult result = whatIf().policy("now", policy(0.5))
                 .policy("<safer>", policy(0.99))
                 .build()
                 .run();
-        String page = HtmlReport.render(
-                result.report("What if", ZoneOffset.UTC, 1).build());
+        String page =
+                HtmlReport.render(result.report("What if", ZoneOffset.UTC, 1).build());
         assertThat(page)
                 .contains("<h1>What if</h1>")
                 .contains("Policies side by side")
@@ -280,7 +280,8 @@ class WhatIfTest {
                         .policy("a", policy(0.9))
                         .build())
                 .hasMessageContaining("(not set)");
-        assertThatThrownBy(() -> whatIf().from(RECORDED).policy("a", policy(0.9)).build())
+        assertThatThrownBy(
+                        () -> whatIf().from(RECORDED).policy("a", policy(0.9)).build())
                 .hasMessageContaining("recorded steps before it");
         assertThatThrownBy(() -> whatIf().until(FROM).policy("a", policy(0.9)).build())
                 .hasMessageContaining("end of a what-if run");

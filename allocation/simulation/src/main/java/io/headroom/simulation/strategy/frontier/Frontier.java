@@ -52,7 +52,8 @@ public final class Frontier {
      * @throws IllegalArgumentException if there is no point
      */
     public static Frontier of(String strategy, Statistic statistic, List<FrontierPoint> points) {
-        Checks.require(!points.isEmpty(), "frontier of " + strategy + " without a point", "must have one", "all runs failed");
+        Checks.require(
+                !points.isEmpty(), "frontier of " + strategy + " without a point", "must have one", "all runs failed");
         return new Frontier(
                 strategy,
                 statistic,

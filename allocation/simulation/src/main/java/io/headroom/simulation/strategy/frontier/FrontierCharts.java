@@ -45,7 +45,8 @@ public final class FrontierCharts {
      */
     public static List<FrontierChart> of(List<FrontierSweep> sweeps, Statistic statistic) {
         List<FrontierChart> charts = new ArrayList<>();
-        for (Duration lead : new TreeSet<>(sweeps.stream().map(FrontierSweep::lead).toList())) {
+        for (Duration lead :
+                new TreeSet<>(sweeps.stream().map(FrontierSweep::lead).toList())) {
             for (SeriesGroup group : SeriesGroup.values()) {
                 List<Frontier> frontiers = sweeps.stream()
                         .filter(s -> s.lead().equals(lead))
@@ -62,13 +63,14 @@ public final class FrontierCharts {
     private static String title(Duration lead, SeriesGroup group, List<Frontier> frontiers) {
         int series = frontiers.get(0).cheapest().point().scores().size();
         Statistic statistic = frontiers.get(0).statistic();
-        return "Lead " + FrontierText.trimmed(lead.toMillis() / 60_000.0) + " min, " + group + " (" + series + " series), "
-                + statistic;
+        return "Lead " + FrontierText.trimmed(lead.toMillis() / 60_000.0) + " min, " + group + " (" + series
+                + " series), " + statistic;
     }
 
     private static String note(Statistic statistic) {
         String figures = statistic == Statistic.MEDIAN ? "Medians" : "Means";
-        return figures + " over the series: steps violated against cost, as a multiple of the cost of perfect foresight. Each point is"
+        return figures
+                + " over the series: steps violated against cost, as a multiple of the cost of perfect foresight. Each point is"
                 + " a value of the strategy's safety parameter that was run; points that another one of the same strategy beats are"
                 + " left out.";
     }

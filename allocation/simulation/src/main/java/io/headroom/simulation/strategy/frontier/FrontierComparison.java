@@ -98,11 +98,11 @@ public record FrontierComparison(
         for (Frontier.Place place : b.curve()) {
             if (place.violationPercent() >= LEAST_VIOLATION && place.violationPercent() <= MOST_VIOLATION) {
                 Matching.cheapest(a, place)
-                        .ifPresent(p -> pairs.add(
-                                PairClaim.of(PairClaim.Gain.COST, p.point(), place.point(), bootstrap)));
+                        .ifPresent(
+                                p -> pairs.add(PairClaim.of(PairClaim.Gain.COST, p.point(), place.point(), bootstrap)));
                 Matching.safest(a, place)
-                        .ifPresent(p -> pairs.add(
-                                PairClaim.of(PairClaim.Gain.VIOLATION, p.point(), place.point(), bootstrap)));
+                        .ifPresent(p ->
+                                pairs.add(PairClaim.of(PairClaim.Gain.VIOLATION, p.point(), place.point(), bootstrap)));
             }
         }
         return pairs;

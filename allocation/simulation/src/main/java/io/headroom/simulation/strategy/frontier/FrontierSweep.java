@@ -27,8 +27,10 @@ public record FrontierSweep(String strategy, Duration lead, List<FrontierPoint> 
         Checks.require(!strategy.isBlank(), "strategy '" + strategy + "'", "must not be blank", "a field was empty");
         Checks.positive(lead, "lead");
         points = List.copyOf(points);
-        Checks.require(!points.isEmpty(), "sweep of " + strategy + " without a point", "must have one", "all runs failed");
-        long parameters = points.stream().mapToDouble(FrontierPoint::safety).distinct().count();
+        Checks.require(
+                !points.isEmpty(), "sweep of " + strategy + " without a point", "must have one", "all runs failed");
+        long parameters =
+                points.stream().mapToDouble(FrontierPoint::safety).distinct().count();
         Checks.require(
                 parameters == points.size(),
                 "sweep of " + strategy + " with " + points.size() + " points of " + parameters + " parameters",

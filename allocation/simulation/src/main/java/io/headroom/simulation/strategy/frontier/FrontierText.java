@@ -31,7 +31,8 @@ public final class FrontierText {
      */
     public static String readings(List<FrontierSweep> sweeps) {
         StringBuilder text = new StringBuilder();
-        for (Duration lead : new TreeSet<>(sweeps.stream().map(FrontierSweep::lead).toList())) {
+        for (Duration lead :
+                new TreeSet<>(sweeps.stream().map(FrontierSweep::lead).toList())) {
             for (SeriesGroup group : SeriesGroup.values()) {
                 for (Statistic statistic : Statistic.values()) {
                     List<Frontier> frontiers = sweeps.stream()
@@ -39,7 +40,10 @@ public final class FrontierText {
                             .flatMap(s -> s.frontier(group, statistic).stream())
                             .toList();
                     if (!frontiers.isEmpty() && (statistic == Statistic.MEDIAN || series(frontiers) > 1)) {
-                        text.append(title(lead, group, frontiers)).append(", ").append(statistic).append('\n');
+                        text.append(title(lead, group, frontiers))
+                                .append(", ")
+                                .append(statistic)
+                                .append('\n');
                         text.append(readingsTable(frontiers));
                     }
                 }
@@ -87,7 +91,11 @@ public final class FrontierText {
         StringBuilder text = new StringBuilder();
         text.append(c.a().strategy()).append(" over ").append(c.b().strategy());
         text.append(", lead ").append(minutes(c.lead())).append(", ").append(c.group());
-        text.append(" (").append(c.series()).append(" series): ").append(words(c.claim())).append('\n');
+        text.append(" (")
+                .append(c.series())
+                .append(" series): ")
+                .append(words(c.claim()))
+                .append('\n');
         dominance(text, c, Statistic.MEDIAN, c.medians());
         dominance(text, c, Statistic.MEAN, c.means());
         if (!c.pairs().isEmpty()) {
@@ -102,15 +110,19 @@ public final class FrontierText {
     private static String words(FrontierComparison.Claim claim) {
         return switch (claim) {
             case SIGNIFICANT -> "dominates, significantly";
-            case TOO_FEW_SERIES -> "dominates; fewer than " + FrontierComparison.ENOUGH_SERIES
-                    + " series, so intervals are indicative only";
+            case TOO_FEW_SERIES ->
+                "dominates; fewer than " + FrontierComparison.ENOUGH_SERIES
+                        + " series, so intervals are indicative only";
             case NOT_SIGNIFICANT -> "dominates, not significantly";
             case NONE -> "does not dominate";
         };
     }
 
     private static void dominance(StringBuilder text, FrontierComparison c, Statistic statistic, Dominance dominance) {
-        text.append(IN).append(statistic).append(": of ").append(points(dominance.points().size()));
+        text.append(IN)
+                .append(statistic)
+                .append(": of ")
+                .append(points(dominance.points().size()));
         text.append(" of ").append(c.b().strategy()).append(' ');
         text.append(dominance.points(Verdict.DOMINATED).size()).append(" dominated, ");
         text.append(dominance.points(Verdict.ABOVE).size()).append(" only above the curve, ");
@@ -119,7 +131,9 @@ public final class FrontierText {
         for (Verdict verdict : List.of(Verdict.ABOVE, Verdict.REACHED)) {
             for (Frontier.Place place : dominance.points(verdict)) {
                 text.append(IN).append(IN).append(verdict == Verdict.ABOVE ? "above only: " : "on or below: ");
-                text.append(c.b().strategy()).append(' ').append(trimmed(place.point().safety()));
+                text.append(c.b().strategy())
+                        .append(' ')
+                        .append(trimmed(place.point().safety()));
                 text.append(" at ").append(decimals(place.costRatio(), 3)).append(" x, ");
                 text.append(decimals(place.violationPercent(), 3)).append(" %\n");
             }
@@ -200,9 +214,10 @@ public final class FrontierText {
         }
         table.row(heading);
         Set<String> names = new LinkedHashSet<>();
-        a.points().forEach(p -> p.within(group).stream()
-                .flatMap(q -> q.scores().stream())
-                .forEach(s -> names.add(s.series())));
+        a.points()
+                .forEach(p -> p.within(group).stream()
+                        .flatMap(q -> q.scores().stream())
+                        .forEach(s -> names.add(s.series())));
         for (String name : names) {
             Optional<Frontier> first = ofSeries(a, name);
             Optional<Frontier> second = ofSeries(b, name);

@@ -106,7 +106,9 @@ public final class PairedBootstrap {
         double first = statistic.of(finite(a));
         double second = statistic.of(finite(b));
         return new Difference(
-                first, second, a.length < 2 ? Optional.empty() : Optional.of(interval(a.clone(), b.clone(), statistic)));
+                first,
+                second,
+                a.length < 2 ? Optional.empty() : Optional.of(interval(a.clone(), b.clone(), statistic)));
     }
 
     private static double[] finite(double[] values) {

@@ -18,7 +18,8 @@ public record SeriesScore(String series, RunScore score) {
      * @throws IllegalArgumentException if the name is blank, or the violation or the cost ratio is negative or not finite
      */
     public SeriesScore {
-        Checks.require(!series.isBlank(), "name of a series '" + series + "'", "must not be blank", "a field was empty");
+        Checks.require(
+                !series.isBlank(), "name of a series '" + series + "'", "must not be blank", "a field was empty");
         Checks.notNegative(score.violationPercent(), "violation of " + series);
         Checks.notNegative(score.costRatio(), "cost ratio of " + series);
     }

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class DominanceTest {
     private static List<Verdict> verdicts(Frontier a, Frontier b) {
-        return Dominance.of(a, b).points().stream().map(Dominance.Judged::verdict).toList();
+        return Dominance.of(a, b).points().stream()
+                .map(Dominance.Judged::verdict)
+                .toList();
     }
 
     @Test
@@ -18,7 +20,8 @@ class DominanceTest {
         Frontier a = Points.frontier("a", 1.2, 2, 1.5, 0.5, 2, 0.1);
         assertThat(verdicts(a, Points.frontier("b", 1.3, 2.5, 1.6, 0.6, 2.5, 0.2)))
                 .containsOnly(Verdict.DOMINATED);
-        assertThat(Dominance.of(a, Points.frontier("b", 1.3, 2.5, 1.6, 0.6)).holds()).isTrue();
+        assertThat(Dominance.of(a, Points.frontier("b", 1.3, 2.5, 1.6, 0.6)).holds())
+                .isTrue();
         // Cheaper than any of a's, and safer than any of a's: a has no say.
         Dominance wider = Dominance.of(a, Points.frontier("b", 1.1, 4, 1.6, 0.6, 3, 0));
         assertThat(wider.points().stream().map(Dominance.Judged::verdict))

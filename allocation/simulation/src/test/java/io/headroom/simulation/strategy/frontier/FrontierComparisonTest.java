@@ -23,8 +23,8 @@ class FrontierComparisonTest {
 
     @Test
     void aWinOfEverySeriesIsSignificant() {
-        FrontierComparison c = compare(
-                Points.sweep("good", 12, 0.2, GOOD), Points.sweep("poor", 12, 0.2, POOR), SeriesGroup.ALL);
+        FrontierComparison c =
+                compare(Points.sweep("good", 12, 0.2, GOOD), Points.sweep("poor", 12, 0.2, POOR), SeriesGroup.ALL);
         assertThat(c.claim()).isEqualTo(Claim.SIGNIFICANT);
         assertThat(c.series()).isEqualTo(12);
         assertThat(c.medians().holds()).isTrue();
@@ -39,8 +39,8 @@ class FrontierComparisonTest {
 
     @Test
     void theOtherWayRoundThereIsNothingToClaim() {
-        FrontierComparison c = compare(
-                Points.sweep("poor", 12, 0.2, POOR), Points.sweep("good", 12, 0.2, GOOD), SeriesGroup.ALL);
+        FrontierComparison c =
+                compare(Points.sweep("poor", 12, 0.2, POOR), Points.sweep("good", 12, 0.2, GOOD), SeriesGroup.ALL);
         assertThat(c.claim()).isEqualTo(Claim.NONE);
         assertThat(c.reached(Statistic.MEDIAN)).isNotEmpty();
         assertThat(c.pairs()).noneMatch(PairClaim::holds);
@@ -101,8 +101,8 @@ class FrontierComparisonTest {
         List<SeriesScore> turned = new ArrayList<>(a.points().get(0).scores());
         java.util.Collections.reverse(turned);
         FrontierSweep b = new FrontierSweep("b", Points.LEAD, List.of(FrontierPoint.of(1, turned)));
-        PairClaim claim = PairClaim.of(
-                PairClaim.Gain.COST, a.points().get(0), b.points().get(0), PairedBootstrap.standard());
+        PairClaim claim =
+                PairClaim.of(PairClaim.Gain.COST, a.points().get(0), b.points().get(0), PairedBootstrap.standard());
         assertThat(claim.costMean().interval()).contains(new PairedBootstrap.Interval(0, 0));
     }
 
@@ -143,8 +143,7 @@ class FrontierComparisonTest {
                         "Lead 5 min, bursty (4 series), median",
                         "Lead 15 min, all (1 series), median",
                         "Lead 15 min, regular (1 series), median");
-        assertThat(charts.get(3).curves().get(0).points())
-                .containsExactly(new FrontierChart.Point("1", 1.5, 1));
+        assertThat(charts.get(3).curves().get(0).points()).containsExactly(new FrontierChart.Point("1", 1.5, 1));
         Report.Builder report = Report.builder("Frontiers", ZoneOffset.UTC);
         charts.forEach(report::section);
         assertThat(HtmlReport.render(report.build())).contains("Lead 15 min, all");

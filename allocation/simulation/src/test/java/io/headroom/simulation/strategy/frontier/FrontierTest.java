@@ -19,7 +19,8 @@ class FrontierTest {
 
     @Test
     void beatenPointsAreLeftOut() {
-        // 3 costs as much as 2 and violates more; 4 violates as much as 2 and costs more; 5 is beaten by 1 on both; 6 equals 1.
+        // 3 costs as much as 2 and violates more; 4 violates as much as 2 and costs more; 5 is beaten by 1 on both; 6
+        // equals 1.
         Frontier frontier = Points.frontier("x", 1.2, 3, 1.5, 1, 1.5, 2, 1.7, 1, 1.3, 3.5, 1.2, 3, 2, 0);
         assertThat(safeties(frontier.curve())).containsExactly(1.0, 2.0, 7.0);
         assertThat(frontier.run()).hasSize(7);
@@ -76,7 +77,9 @@ class FrontierTest {
             String replay = "seed " + seed;
             List<Frontier.Place> curve = frontier.curve();
             for (int i = 1; i < curve.size(); i++) {
-                assertThat(curve.get(i).costRatio()).as(replay).isGreaterThan(curve.get(i - 1).costRatio());
+                assertThat(curve.get(i).costRatio())
+                        .as(replay)
+                        .isGreaterThan(curve.get(i - 1).costRatio());
                 assertThat(curve.get(i).violationPercent())
                         .as(replay)
                         .isLessThan(curve.get(i - 1).violationPercent());
@@ -88,8 +91,8 @@ class FrontierTest {
                 boolean kept = curve.contains(place);
                 boolean beaten = frontier.run().stream().anyMatch(p -> p.beats(place));
                 boolean twin = curve.stream()
-                        .anyMatch(p -> p.costRatio() == place.costRatio()
-                                && p.violationPercent() == place.violationPercent());
+                        .anyMatch(p ->
+                                p.costRatio() == place.costRatio() && p.violationPercent() == place.violationPercent());
                 assertThat(kept || beaten || twin).as(replay).isTrue();
                 assertThat(kept && beaten).as(replay).isFalse();
             }
@@ -114,7 +117,10 @@ class FrontierTest {
     @Test
     void groupsFollowTheClassOfTheDemand() {
         FrontierSweep sweep = Points.sweep("x", 7, 0.1, 1.5, 1, 2, 0.5);
-        assertThat(sweep.points().get(0).within(SeriesGroup.ALL)).get().extracting(p -> p.scores().size()).isEqualTo(7);
+        assertThat(sweep.points().get(0).within(SeriesGroup.ALL))
+                .get()
+                .extracting(p -> p.scores().size())
+                .isEqualTo(7);
         assertThat(sweep.points().get(0).within(SeriesGroup.REGULAR))
                 .get()
                 .extracting(p -> p.scores().size())
@@ -146,7 +152,8 @@ class FrontierTest {
         assertThatThrownBy(() -> new FrontierSweep("x", Points.LEAD, List.of(point, point)))
                 .hasMessageContaining("2 points of 1 parameters");
         assertThatThrownBy(() -> Points.series(" ", 1, 1)).hasMessageContaining("blank");
-        assertThatThrownBy(() -> Points.series("a", 1, Double.POSITIVE_INFINITY)).hasMessageContaining("cost ratio of a");
+        assertThatThrownBy(() -> Points.series("a", 1, Double.POSITIVE_INFINITY))
+                .hasMessageContaining("cost ratio of a");
         assertThatThrownBy(Statistic.MEAN::of).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Statistic.MEDIAN.of(1, Double.NaN)).isInstanceOf(IllegalArgumentException.class);
     }
