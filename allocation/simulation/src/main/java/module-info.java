@@ -7,4 +7,6 @@ module io.headroom.simulation {
     exports io.headroom.simulation;
     exports io.headroom.simulation.report;
     exports io.headroom.simulation.strategy;
+    exports io.headroom.simulation.strategy.frontier;
+    exports io.headroom.simulation.whatif;
 }

@@ -8,7 +8,6 @@ import io.headroom.benchmarks.data.SeriesFile;
 import io.headroom.benchmarks.data.UnitsFile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -84,15 +83,19 @@ final class AllocateCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         UnitsFile sizes = units == null ? new UnitsFile(Map.of()) : UnitsFile.read(units);
         SeriesFile file = input.read();
-        AllocateRun run = new AllocateRun(strategy, new AllocateRun.Settings(step, lead, file.layout(), sizes, start));
+        SeriesPlans plans = new SeriesPlans(step, file.layout(), sizes, start);
+        AllocateRun run = new AllocateRun(strategy::strategy, strategy.safety(), lead);
         SeriesRuns runs = new SeriesRuns(spec.name(), input.threads(), command.getErr());
         Path unitsFile = unitsOut == null ? beside(input.out()) : unitsOut;
         try (CsvOutput out = CsvOutput.open(input.out());
                 CsvOutput unitsTable = UnitsFile.create(unitsFile)) {
-            out.row(List.of("series", "step", "demand", "ready", "paid"));
-            Outcomes<AllocateRun.Result> outcomes = runs.run(file.series(), run::play);
+            out.row(AllocateRun.COLUMNS);
+            Outcomes<AllocateRun.Result> outcomes = runs.run(file.series(), s -> run.play(plans.plan(s)));
             for (Outcome<AllocateRun.Result> o : outcomes.all()) {
-                o.result().ifPresent(r -> r.write(o.series().name(), out, unitsTable));
+                o.result().ifPresent(r -> {
+                    AllocateRun.writeUnit(o.series().name(), r.plan(), unitsTable);
+                    r.writeRun(o.series().name(), out);
+                });
             }
             command.getErr().println("allocate: units in " + unitsFile);
             AllocateRun.summary(name.toString(), strategy.safety(), outcomes).print(command.getOut());

@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ForecastCommand.class,
             TrackCommand.class,
             AllocateCommand.class,
+            FrontierCommand.class,
             AnomaliesCommand.class,
             ScaleCommand.class,
             JmhCommand.class

@@ -1,22 +1,14 @@
 package io.headroom.benchmarks;
 
-import io.headroom.benchmarks.data.NamedSeries;
 import io.headroom.benchmarks.data.SeriesFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that say which series are read, where results go and how many series run at once. */
-final class InputOptions {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec spec = CommandSpec.create();
-
+final class InputOptions extends SelectionOptions {
     @Option(
             names = "--in",
             required = true,
@@ -34,39 +26,12 @@ final class InputOptions {
             description = "CSV to write; gzipped if the name ends in .gz.")
     private Path out = Path.of("");
 
-    @Option(
-            names = "--series",
-            split = ",",
-            paramLabel = "NAME",
-            description = "Only these series; the values of others are not looked at.")
-    private List<String> names = new ArrayList<>();
-
-    @Option(
-            names = "--every",
-            defaultValue = "1",
-            paramLabel = "K",
-            description = "Only each K-th series, from the first on (default: ${DEFAULT-VALUE}).")
-    private int every;
-
-    @Option(
-            names = "--threads",
-            defaultValue = "1",
-            paramLabel = "T",
-            description = "Series run at once; times are taken per series and suffer from more than there are cores "
-                    + "(default: ${DEFAULT-VALUE}).")
-    private int threads;
-
     /** Reads the file and leaves out what is not wanted; refuses options that can't be right before any work is done. */
     SeriesFile read() {
-        atLeast(every, 1, "--every");
-        atLeast(threads, 1, "--threads");
-        requireFolder(spec, out);
-        SeriesFile file = SeriesFile.read(in, new LinkedHashSet<>(names));
-        List<NamedSeries> kept = new ArrayList<>();
-        for (int i = 0; i < file.series().size(); i += every) {
-            kept.add(file.series().get(i));
-        }
-        return new SeriesFile(file.layout(), kept);
+        check();
+        requireFolder(spec(), out);
+        SeriesFile file = SeriesFile.read(in, names());
+        return new SeriesFile(file.layout(), eachKth(file.series()));
     }
 
     static void requireFolder(CommandSpec spec, Path file) {
@@ -76,18 +41,7 @@ final class InputOptions {
         }
     }
 
-    void atLeast(long value, long bound, String option) {
-        if (value < bound) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is " + value + ", but must be " + bound + " or more");
-        }
-    }
-
     Path out() {
         return out;
-    }
-
-    int threads() {
-        return threads;
     }
 }

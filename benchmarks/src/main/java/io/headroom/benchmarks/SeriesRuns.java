@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
@@ -51,36 +48,19 @@ final class SeriesRuns {
     <R> Outcomes<R> run(List<NamedSeries> series, Function<NamedSeries, R> work) {
         long start = System.nanoTime();
         long told = start;
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try {
+        try (SeriesJobs jobs = new SeriesJobs(name, threads, err)) {
             List<Future<R>> futures = new ArrayList<>();
-            series.forEach(s -> futures.add(executor.submit(() -> work.apply(s))));
+            series.forEach(s -> futures.add(jobs.submit(() -> work.apply(s))));
             List<Outcome<R>> outcomes = new ArrayList<>();
             for (int i = 0; i < futures.size(); i++) {
-                outcomes.add(new Outcome<>(series.get(i), result(series.get(i), futures.get(i))));
+                NamedSeries done = series.get(i);
+                outcomes.add(new Outcome<>(done, jobs.result(done.name(), futures.get(i))));
                 if (System.nanoTime() - told > REPORT_NANOS) {
                     told = System.nanoTime();
                     err.printf(Locale.ROOT, "%s: %d of %d series%n", name, i + 1, futures.size());
                 }
             }
             return new Outcomes<>(outcomes, (System.nanoTime() - start) / 1e9);
-        } finally {
-            executor.shutdownNow();
-        }
-    }
-
-    private <R> Optional<R> result(NamedSeries series, Future<R> future) {
-        try {
-            return Optional.of(future.get());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(name + " was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                err.println(name + ": series '" + series.name() + "' failed: " + Failures.of(failure));
-                return Optional.empty();
-            }
-            throw new IllegalStateException(e.getCause());
         }
     }
 }

@@ -5,6 +5,7 @@
  *   <li>{@code forecast} fits each series of a file and forecasts the steps after its end;
  *   <li>{@code track} fits the first part of each series and forecasts again and again while it observes the rest;
  *   <li>{@code allocate} plays each series against a strategy of {@link io.headroom.benchmarks.allocation};
+ *   <li>{@code frontier} does so at every value of the safety parameter and every lead, and compares the strategies;
  *   <li>{@code jmh} runs the speed benchmarks of {@link io.headroom.benchmarks.jmh}.
  * </ul>
  *

@@ -25,7 +25,8 @@ class BadArgumentsTest {
 
     @Test
     void aMissingOrUnknownCommandIsNamed() {
-        assertRefused(Bench.run(), "a command is missing", "forecast, track, allocate, anomalies, scale, jmh");
+        assertRefused(
+                Bench.run(), "a command is missing", "forecast, track, allocate, frontier, anomalies, scale, jmh");
         assertRefused(Bench.run("frontiers", "--in", "x.csv"), "unknown command 'frontiers'");
         assertRefused(Bench.run("--in", "x.csv"), "--in");
     }
@@ -153,6 +154,45 @@ class BadArgumentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    --strategies=luck         | luck
+                    --strategies=hpa,hpa      | --strategies has hpa twice
+                    --safeties=0              | safety parameter 0.0 of hpa
+                    --safeties=0.5,1.5        | safety parameter 1.5 of hpa
+                    --safeties=0.5,0.5        | --safeties has 0.5 twice
+                    --targets=2               | safety parameter 2.0 of hpa
+                    --step=PT0S               | --step is PT0S
+                    --step=PT1H,PT1M          | --step has 2 values for 1 files
+                    --leads=-PT1M             | PT-1M
+                    --start=0                 | --start is 0
+                    --rows=9                  | --rows is 9
+                    --rows=9:3                | --rows is 9:3
+                    --rows=a:b                | --rows is a:b
+                    --runs=paper              | paper
+                    --compare=luck            | --compare names luck
+                    --also=UNITS              | header
+                    --units=UNITS             | unit_capacity
+                    --series=nobody           | nobody
+                    --predictor=psychic       | psychic
+                    """)
+    void anOptionOfFrontierIsNamed(String option, String word) {
+        List<Object> args = new ArrayList<>(List.of(
+                "frontier",
+                "--in",
+                Bench.file("hourly.csv"),
+                "--out",
+                folder.resolve("out"),
+                option.replace("UNITS", Bench.file("steps.csv").toString())));
+        for (String given : List.of("--strategies=hpa,headroom", "--step=PT1H", "--safeties=0.9")) {
+            if (!option.startsWith(given.substring(0, given.indexOf('=') + 1))) {
+                args.add(given);
+            }
+        }
+        assertRefused(Bench.run(args.toArray()), word);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     negative.csv     | --threshold=0    | --threshold is 0
                     negative.csv     | --threshold=high | high
                     no_number.csv    | --threshold=5    | 'ten'
@@ -189,7 +229,7 @@ class BadArgumentsTest {
 
     @Test
     void helpIsNoError() {
-        for (String command : List.of("forecast", "track", "allocate", "anomalies")) {
+        for (String command : List.of("forecast", "track", "allocate", "frontier", "anomalies")) {
             Bench run = Bench.run(command, "--help").done();
             assertThat(run.out().get(0)).contains("Usage: headroom-bench " + command);
         }

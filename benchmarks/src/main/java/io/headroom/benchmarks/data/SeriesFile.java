@@ -37,6 +37,25 @@ public record SeriesFile(Layout layout, List<NamedSeries> series) {
      *     wanted series is not there
      */
     public static SeriesFile read(Path file, Set<String> wanted) {
+        SeriesFile content = readAny(file, wanted);
+        Set<String> lost = new LinkedHashSet<>(wanted);
+        content.series().forEach(s -> lost.remove(s.name()));
+        if (!lost.isEmpty()) {
+            throw new BadInputException(file + ": no series named " + lost);
+        }
+        return content;
+    }
+
+    /**
+     * Reads a file, gzipped or plain, for one of several that the wanted series may be in.
+     *
+     * @param file the file
+     * @param wanted names of the series to read, if they are there; empty means all. Values of others are not looked at
+     * @return those of its series that are wanted; at least one if all are
+     * @throws BadInputException if the file can't be read, its header is unknown, a value is negative or no number, or it has no
+     *     series
+     */
+    public static SeriesFile readAny(Path file, Set<String> wanted) {
         Map<String, Values> columns = new LinkedHashMap<>();
         Layout layout;
         try (CsvInput rows = CsvInput.open(file)) {
@@ -48,10 +67,8 @@ public record SeriesFile(Layout layout, List<NamedSeries> series) {
                 readWide(rows, wanted, columns);
             }
         }
-        Set<String> lost = new LinkedHashSet<>(wanted);
-        lost.removeAll(columns.keySet());
-        if (!lost.isEmpty() || columns.isEmpty()) {
-            throw new BadInputException(file + ": " + (columns.isEmpty() ? "no series" : "no series named " + lost));
+        if (wanted.isEmpty() && columns.isEmpty()) {
+            throw new BadInputException(file + ": no series");
         }
         List<NamedSeries> series = new ArrayList<>();
         columns.forEach((name, values) -> series.add(new NamedSeries(name, RateSeries.of(ORDER, 0, values.toArray()))));

@@ -3,6 +3,7 @@ package io.headroom.examples.flights;
 import io.headroom.allocation.AllocationPolicy;
 import io.headroom.allocation.AllocationPolicyBuilder;
 import io.headroom.allocation.ResourcePolicy;
+import io.headroom.allocation.ResourcePolicyBuilder;
 import io.headroom.core.Flow;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Region;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The control plane that the flights are played on: every airport is a region with virtual machines (origins) or container instances
@@ -87,20 +89,22 @@ final class FlightScenario {
 
     /** The same policy for every pool: at least one unit, sized at a quantile. */
     AllocationPolicy policy(double quantile) {
+        return policy(quantile, rules -> rules);
+    }
+
+    /** The same, with more rules. */
+    AllocationPolicy policy(double quantile, UnaryOperator<ResourcePolicyBuilder> more) {
         AllocationPolicyBuilder policy = AllocationPolicy.builder()
                 .leadTime(LEAD_TIME)
                 .interval(GRID.step())
                 .staleAfter(Duration.ofHours(2));
         for (NodeGroup group : groups.values()) {
             Resource resource = resource(group);
+            ResourcePolicyBuilder rules = ResourcePolicy.builder()
+                    .quantile(quantile)
+                    .minimum(group.perUnit().get(resource));
             policy.place(group)
-                    .resource(
-                            group.location(),
-                            resource,
-                            ResourcePolicy.builder()
-                                    .quantile(quantile)
-                                    .minimum(group.perUnit().get(resource))
-                                    .build());
+                    .resource(group.location(), resource, more.apply(rules).build());
         }
         return policy.build();
     }

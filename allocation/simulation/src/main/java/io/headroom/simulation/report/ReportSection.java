@@ -7,6 +7,7 @@ public sealed interface ReportSection
                 CapacityChart,
                 StrategyTable,
                 FrontierChart,
+                WhatIfTable,
                 DecisionLog,
                 AnomalyPanel,
                 TextNote {

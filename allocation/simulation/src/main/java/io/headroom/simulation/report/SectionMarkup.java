@@ -33,6 +33,8 @@ final class SectionMarkup {
             capacity(id, chart);
         } else if (section instanceof StrategyTable table) {
             new StrategyTableMarkup(page, colours).table(table);
+        } else if (section instanceof WhatIfTable table) {
+            new WhatIfTableMarkup(page, colours).table(table);
         } else if (section instanceof FrontierChart chart) {
             frontier(id, chart);
         } else if (section instanceof DecisionLog log) {

@@ -18,6 +18,8 @@ final class StrategyColours {
                 table.rows().forEach(row -> place(row.strategy()));
             } else if (section instanceof FrontierChart chart) {
                 chart.curves().forEach(curve -> place(curve.strategy()));
+            } else if (section instanceof WhatIfTable table) {
+                table.rows().forEach(row -> place(row.policy()));
             }
         }
         for (ReportSection section : sections) {

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Rows of a CSV fixture beside this class; each fixture carries the script that made it. */
-final class ReferenceTable {
+public final class ReferenceTable {
 
     private ReferenceTable() {}
 
-    static List<Row> read(String resource) {
+    public static List<Row> read(String resource) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(ReferenceTable.class.getResourceAsStream(resource), resource),
                 StandardCharsets.UTF_8))) {
@@ -26,7 +26,7 @@ final class ReferenceTable {
         }
     }
 
-    record Row(Map<String, String> fields) {
+    public record Row(Map<String, String> fields) {
         static Row of(String[] header, String line) {
             String[] values = line.split(",", -1);
             Map<String, String> fields = new HashMap<>();
@@ -36,28 +36,28 @@ final class ReferenceTable {
             return new Row(fields);
         }
 
-        String text(String column) {
+        public String text(String column) {
             return Objects.requireNonNull(fields.get(column), column);
         }
 
-        double number(String column) {
+        public double number(String column) {
             return Double.parseDouble(text(column));
         }
 
-        int whole(String column) {
+        public int whole(String column) {
             return Integer.parseInt(text(column));
         }
     }
 
     /** The generator that the fixtures' scripts use too. */
-    static final class Lcg {
+    public static final class Lcg {
         private long x;
 
-        Lcg(long seed) {
+        public Lcg(long seed) {
             x = seed;
         }
 
-        int below(int bound) {
+        public int below(int bound) {
             x = (1_103_515_245L * x + 12_345) % (1L << 31);
             return (int) ((x >> 8) % bound);
         }
