@@ -21,7 +21,7 @@ class HeadroomOptions {
 
     @Option(
             names = "--predictor",
-            defaultValue = "ets",
+            defaultValue = "direct",
             paramLabel = "NAME",
             description = "How headroom forecasts (default: ${DEFAULT-VALUE}).")
     private String predictorName = "";
