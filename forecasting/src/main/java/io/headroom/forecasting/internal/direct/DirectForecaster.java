@@ -42,17 +42,29 @@ public final class DirectForecaster {
         }
     }
 
-    /** An independent copy. */
+    /**
+     * An independent copy.
+     *
+     * @return it
+     */
     public DirectForecaster copy() {
         return new DirectForecaster(this);
     }
 
-    /** Steps in the season. */
+    /**
+     * Steps in the season.
+     *
+     * @return 1 or more
+     */
     public int period() {
         return period;
     }
 
-    /** Takes the next value, NaN if missing. */
+    /**
+     * Takes the next value.
+     *
+     * @param y the value, NaN if missing
+     */
     public void observe(double y) {
         if (signals.count() == 0 && Double.isNaN(y)) {
             return;
@@ -74,24 +86,45 @@ public final class DirectForecaster {
         return steps[i];
     }
 
-    /** Mean some steps ahead, 0 or more; NaN before the first value. */
+    /**
+     * Mean some steps ahead.
+     *
+     * @param ahead 1 or more
+     * @return 0 or more; NaN before the first value
+     */
     public double mean(int ahead) {
         return step(ahead).meanAt(signals, ahead);
     }
 
-    /** Mean absolute error to expect some steps ahead around a mean. */
+    /**
+     * Mean absolute error to expect some steps ahead.
+     *
+     * @param ahead 1 or more
+     * @param mean the forecast there
+     * @return 0 or more
+     */
     public double size(int ahead, double mean) {
         int last = HORIZONS[HORIZONS.length - 1];
         double growth = ahead <= last ? 1 : Math.sqrt(Math.sqrt((double) ahead / last));
         return growth * step(ahead).sizeAt(signals, mean);
     }
 
-    /** Errors some steps ahead divided by the size that was expected of them. */
+    /**
+     * Errors some steps ahead, divided by the size that was expected of them.
+     *
+     * @param ahead 1 or more
+     * @return the live scores, which move with the next observation
+     */
     public Scores scores(int ahead) {
         return step(ahead).scores();
     }
 
-    /** Writes what {@link #readFrom} reads. */
+    /**
+     * Writes what {@link #readFrom} reads.
+     *
+     * @param out takes it
+     * @throws IOException if writing fails
+     */
     public void writeTo(DataOutput out) throws IOException {
         out.writeInt(period);
         signals.write(out);
@@ -100,7 +133,13 @@ public final class DirectForecaster {
         }
     }
 
-    /** Reads what {@link #writeTo} wrote. */
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @param in gives it
+     * @return the forecaster
+     * @throws IOException if reading fails or what is read is none
+     */
     public static DirectForecaster readFrom(DataInput in) throws IOException {
         int period = in.readInt();
         if (period < 1 || period > LONGEST_PERIOD) {

@@ -42,12 +42,21 @@ public final class Scores {
         return new Scores(this);
     }
 
-    /** How many there are. */
+    /**
+     * How many there are.
+     *
+     * @return 32 or more
+     */
     public int count() {
         return count;
     }
 
-    /** The k-th smallest, from 0. */
+    /**
+     * One by its rank.
+     *
+     * @param k from 0, below the count
+     * @return the k-th smallest
+     */
     public double at(int k) {
         return sorted[k];
     }
