@@ -29,22 +29,27 @@ final class WhatIfTableMarkup {
         heading("Against " + base.policy(), "n");
         heading("Problems", "n");
         page.close("tr").close("thead").open("tbody").line();
-        for (WhatIfTable.Row row : table.rows()) {
-            page.open("tr").open("th", "scope", "row");
-            page.open("i", "class", "key c" + colours.of(row.policy()), "aria-hidden", "true")
-                    .close("i");
-            page.text(row.policy()).close("th");
-            number(Figures.percentOf(row.violationPercent()), row.violationPercent());
-            number(Figures.duration(row.violationTime()), row.violationTime().toSeconds());
-            page.element("td", row.worstPool().isEmpty() ? "–" : row.worstPool());
-            number(Figures.significant(row.cost(), 4), row.cost());
-            change(row.cost(), base.cost());
-            number(Figures.count(row.moves()), row.moves());
-            change(row.moves(), base.moves());
-            number(Figures.count(row.problems()), row.problems());
-            page.close("tr").line();
-        }
+        row(base, 0, 0);
+        table.rows().stream().skip(1).forEach(row -> row(row, base.cost(), base.moves()));
         page.close("tbody").close("table").close("div").line();
+    }
+
+    /** A row, with what it is to be compared with; 0 if there is nothing. */
+    private void row(WhatIfTable.Row row, double baseCost, long baseMoves) {
+        page.open("tr").open("th", "scope", "row");
+        page.open("i", "class", "key c" + colours.of(row.policy()), "aria-hidden", "true")
+                .close("i");
+        page.text(row.policy()).close("th");
+        number(Figures.percentOf(row.violationPercent()), row.violationPercent());
+        number(Figures.duration(row.violationTime()), (double)
+                row.violationTime().toSeconds());
+        page.element("td", row.worstPool().isEmpty() ? "–" : row.worstPool());
+        number(Figures.significant(row.cost(), 4), row.cost());
+        change(row.cost(), baseCost);
+        number(Figures.count(row.moves()), (double) row.moves());
+        change((double) row.moves(), (double) baseMoves);
+        number(Figures.count(row.problems()), row.problems());
+        page.close("tr").line();
     }
 
     private void heading(String words, String style) {
@@ -55,7 +60,7 @@ final class WhatIfTableMarkup {
         page.element("td", text, "class", "n", "data-order", Double.toString(order));
     }
 
-    /** The difference from the first policy in percent; a dash where that has nothing to be compared with. */
+    /** The difference from the first policy in percent; a dash where there is nothing to compare with. */
     private void change(double value, double base) {
         if (base > 0) {
             double percent = 100 * (value / base - 1);

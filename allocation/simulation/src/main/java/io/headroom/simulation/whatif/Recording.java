@@ -38,7 +38,7 @@ record Recording(SortedMap<Flow, RateSeries> rates, DemandModel demandModel, Opt
         rates = Collections.unmodifiableSortedMap(new TreeMap<>(rates));
         Checks.require(
                 !rates.isEmpty(), "recording of 0 flows", "must have one or more", "the wrong time was asked for");
-        TimeGrid grid = rates.get(rates.firstKey()).grid();
+        TimeGrid grid = firstGrid(rates);
         rates.forEach((flow, series) -> Checks.require(
                 series.grid().equals(grid),
                 "grid of " + flow + ", " + series.grid(),
@@ -67,8 +67,12 @@ record Recording(SortedMap<Flow, RateSeries> rates, DemandModel demandModel, Opt
                 Optional.of(elsewhere));
     }
 
+    private static TimeGrid firstGrid(Map<Flow, RateSeries> rates) {
+        return rates.values().iterator().next().grid();
+    }
+
     TimeGrid grid() {
-        return rates.get(rates.firstKey()).grid();
+        return firstGrid(rates);
     }
 
     /** The last instant that something was recorded before. */

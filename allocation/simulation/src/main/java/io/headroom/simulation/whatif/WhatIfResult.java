@@ -93,13 +93,17 @@ public record WhatIfResult(String costUnit, List<WhatIfRun> runs) {
                     worst.map(WhatIfResult::pool).orElse(NOTHING),
                     worst.map(w -> decimals(100 * w.violations(), 3)).orElse(NOTHING),
                     decimals(run.cost(), 2),
-                    run == base() ? "" : change(run.cost(), base().cost()),
+                    isBase(run) ? "" : change(run.cost(), base().cost()),
                     Long.toString(run.moves()),
-                    run == base() ? "" : change(run.moves(), base().moves()),
+                    isBase(run) ? "" : change((double) run.moves(), (double) base().moves()),
                     Integer.toString(run.problems().size()));
         }
         return first.steps() + " steps of " + first.step() + " from " + first.start() + ", "
                 + first.tracks().size() + " pools\n" + table;
+    }
+
+    private boolean isBase(WhatIfRun run) {
+        return run.name().equals(base().name());
     }
 
     private static String pool(PoolTrack track) {
@@ -156,7 +160,7 @@ public record WhatIfResult(String costUnit, List<WhatIfRun> runs) {
         WhatIfRun run = run(name);
         SimulationResult result = run.result();
         PoolTrack track = result.track(location, resource);
-        Optional<CapacityChart.Comparison> comparison = run == base()
+        Optional<CapacityChart.Comparison> comparison = isBase(run)
                 ? Optional.empty()
                 : Optional.of(new CapacityChart.Comparison(
                         base().name(),
@@ -194,7 +198,7 @@ public record WhatIfResult(String costUnit, List<WhatIfRun> runs) {
                 .toList();
         for (PoolTrack track : worst) {
             for (WhatIfRun run : runs) {
-                if (runs.size() == 1 || run != base()) {
+                if (runs.size() == 1 || !isBase(run)) {
                     report.section(chart(run.name(), track.location(), track.resource()));
                 }
             }

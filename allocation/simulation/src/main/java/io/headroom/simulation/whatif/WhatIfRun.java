@@ -20,7 +20,15 @@ import java.util.Optional;
  */
 public record WhatIfRun(
         String name, AllocationPolicy policy, SimulationResult result, double cost, List<Problem> problems) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name how results name it
+     * @param policy the policy
+     * @param result the simulation, step by step
+     * @param cost what its units cost, booting ones included, in the run's unit of cost
+     * @param problems what went wrong in its cycles and was contained, in order
+     */
     public WhatIfRun {
         problems = List.copyOf(problems);
     }

@@ -33,7 +33,11 @@ public record Dominance(List<Judged> points) {
      */
     public record Judged(Frontier.Place place, Verdict verdict) {}
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param points each point of B's curve with what A has to say about it, the cheapest first
+     */
     public Dominance {
         points = List.copyOf(points);
     }

@@ -50,7 +50,19 @@ public record FrontierComparison(
      */
     public record Rivals(FrontierPoint a, FrontierPoint b) {}
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param a the frontier of medians that may dominate
+     * @param b the frontier of medians that may be dominated
+     * @param lead from ordering a unit to its being ready
+     * @param group the series
+     * @param series how many there are, 1 or more
+     * @param medians dominance of the medians
+     * @param means dominance of the means
+     * @param pairs the pairs of the claim, two for each b at most
+     * @param moves each point of A's frontier with B's cheapest that violates no more than it
+     */
     public FrontierComparison {
         pairs = List.copyOf(pairs);
         moves = List.copyOf(moves);

@@ -42,7 +42,7 @@ final class MersenneTwister {
     }
 
     private int mixed(int i) {
-        return state[i] ^ state[i] >>> 30;
+        return state[i] ^ (state[i] >>> 30);
     }
 
     private int advanced(int i) {
@@ -55,9 +55,9 @@ final class MersenneTwister {
 
     /** A number in [0, 1) of 53 random bits, as {@code random()} gives. */
     double nextDouble() {
-        long high = nextInt() >>> 5;
-        long low = nextInt() >>> 6;
-        return ((high << 26) + low) * 0x1p-53;
+        int high = nextInt() >>> 5;
+        int low = nextInt() >>> 6;
+        return (high * 0x1p26 + low) * 0x1p-53;
     }
 
     private int nextInt() {
@@ -67,15 +67,15 @@ final class MersenneTwister {
         }
         int y = state[next++];
         y ^= y >>> 11;
-        y ^= y << 7 & 0x9d2c5680;
-        y ^= y << 15 & 0xefc60000;
-        return y ^ y >>> 18;
+        y ^= (y << 7) & 0x9d2c5680;
+        y ^= (y << 15) & 0xefc60000;
+        return y ^ (y >>> 18);
     }
 
     private void twist() {
         for (int i = 0; i < N; i++) {
-            int y = state[i] & UPPER | state[(i + 1) % N] & LOWER;
-            state[i] = state[(i + M) % N] ^ y >>> 1 ^ ((y & 1) == 0 ? 0 : MATRIX);
+            int y = (state[i] & UPPER) | (state[(i + 1) % N] & LOWER);
+            state[i] = state[(i + M) % N] ^ (y >>> 1) ^ ((y & 1) == 0 ? 0 : MATRIX);
         }
     }
 }

@@ -18,7 +18,13 @@ public record Readings(Frontier frontier, List<OptionalDouble> costs, List<Optio
     /** The costs, as multiples of the oracle's, at which violations are read. */
     public static final List<Double> COSTS = List.of(1.20, 1.37, 1.50, 1.70, 2.00);
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param frontier the frontier
+     * @param costs cost ratios at each of {@link #VIOLATIONS}; empty beyond the ends of the curve
+     * @param violations percents of steps at each of {@link #COSTS}; empty beyond the ends of the curve
+     */
     public Readings {
         costs = List.copyOf(costs);
         violations = List.copyOf(violations);
