@@ -6,4 +6,5 @@ module io.headroom.allocation {
     requires static org.jspecify;
 
     exports io.headroom.allocation;
+    exports io.headroom.allocation.plan;
 }
