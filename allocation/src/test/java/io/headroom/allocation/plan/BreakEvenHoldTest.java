@@ -147,8 +147,8 @@ class BreakEvenHoldTest {
     @Test
     void levelsOutOfOrderAreRefused() {
         NeedLevels.Needed one = new NeedLevels.Needed(1, 5);
-        for (NeedLevels.Needed wrong : List.of(
-                new NeedLevels.Needed(1, 4), new NeedLevels.Needed(0, 4), new NeedLevels.Needed(2, 5))) {
+        for (NeedLevels.Needed wrong :
+                List.of(new NeedLevels.Needed(1, 4), new NeedLevels.Needed(0, 4), new NeedLevels.Needed(2, 5))) {
             assertThatThrownBy(() -> new NeedLevels(List.of(one, wrong)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("later step with fewer units");
