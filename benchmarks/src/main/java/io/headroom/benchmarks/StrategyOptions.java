@@ -23,7 +23,7 @@ final class StrategyOptions extends HeadroomOptions {
             names = "--safety",
             paramLabel = "X",
             description =
-                    "The strategy's trade-off between safety and cost: covered quantile of headroom, in (0, 1); target "
+                    "The strategy's trade-off between safety and cost: of headroom X in (0, 1), a step without cover costing X / (1 - X) times the usual demand; target "
                             + "utilisation of hpa, tracking, tracking-predictive and static-peak, in (0, 1]. The oracle has none.")
     private @Nullable Double safety;
 

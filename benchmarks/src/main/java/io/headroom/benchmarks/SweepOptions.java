@@ -32,7 +32,7 @@ final class SweepOptions extends HeadroomOptions {
             split = ",",
             paramLabel = "X",
             description = {
-                "Values of the safety parameter, the same for every series: covered quantiles of headroom, in (0, 1); and, without "
+                "Values of the safety parameter, the same for every series: of headroom as in allocate, in (0, 1); and, without "
                         + "--targets, target utilisations of the others, in (0, 1]. Default: 0.8,0.9,0.95,0.98,0.99,0.995,0.999 as "
                         + "quantiles, 0.3 to 0.95 by 0.05 as targets. The oracle has one point."
             })

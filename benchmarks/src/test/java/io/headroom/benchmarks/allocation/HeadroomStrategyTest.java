@@ -30,6 +30,7 @@ import io.headroom.simulation.strategy.StrategyContext;
 import io.headroom.spi.DemandModel;
 import io.headroom.spi.FlowDemand;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -117,8 +118,9 @@ class HeadroomStrategyTest {
         HeadroomStrategy strategy = new HeadroomStrategy(Predictors.seasonalNaive(144), SEED);
         ReplayRun replay = FleetReplay.run(plan, strategy, STEP.multipliedBy(leadSteps), 0.9);
         StrategyContext context = plan.context(leadSteps, 0.9, strategy.startTarget(0.9));
+        double mean = Arrays.stream(demand(), 0, FIRST).sum() / FIRST;
         ResourcePolicy rules = ResourcePolicy.builder()
-                .quantile(0.9)
+                .violationCost(0.9 / (1 - 0.9) * mean)
                 .minimum(plan.unitCapacity())
                 .build();
         assertSameUnits(replay, simulated(plan, leadSteps, context.startFleet(), rules), plan);
