@@ -1,5 +1,6 @@
 package io.headroom.benchmarks;
 
+import io.headroom.benchmarks.allocation.StrategyName;
 import io.headroom.benchmarks.data.ScoresFile;
 import io.headroom.simulation.report.HtmlReport;
 import io.headroom.simulation.report.Report;
@@ -116,8 +117,7 @@ final class FrontierCommand implements Callable<Integer> {
     }
 
     private void requireKnown(List<FrontierSweep> earlier) {
-        List<String> known = new ArrayList<>();
-        sweep.strategies().forEach(s -> known.add(s.toString()));
+        List<String> known = new ArrayList<>(names());
         earlier.forEach(s -> known.add(s.strategy()));
         for (String base : bases) {
             if (!known.contains(base)) {
@@ -127,8 +127,13 @@ final class FrontierCommand implements Callable<Integer> {
         }
     }
 
+    /** The strategies of this run. */
+    private List<String> names() {
+        return sweep.strategies().stream().map(StrategyName::toString).toList();
+    }
+
     private void tell(FrontierVerdicts verdicts) throws IOException {
-        String text = verdicts.text(bases, PairedBootstrap.standard());
+        String text = verdicts.text(bases, names(), PairedBootstrap.standard());
         spec.commandLine().getErr().print(text);
         Files.writeString(out.resolve("verdicts.txt"), text, StandardCharsets.UTF_8);
         if (html != null && !verdicts.sweeps().isEmpty()) {

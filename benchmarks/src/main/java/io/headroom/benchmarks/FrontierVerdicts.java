@@ -1,5 +1,6 @@
 package io.headroom.benchmarks;
 
+import io.headroom.benchmarks.allocation.StrategyName;
 import io.headroom.benchmarks.data.BadInputException;
 import io.headroom.simulation.strategy.frontier.FrontierComparison;
 import io.headroom.simulation.strategy.frontier.FrontierPoint;
@@ -98,18 +99,23 @@ final class FrontierVerdicts {
         return sweeps;
     }
 
-    /** Readings of all sweeps, then every other strategy against every base. */
-    String text(List<String> bases, PairedBootstrap bootstrap) {
+    /**
+     * Readings of all sweeps, then every other strategy against every base.
+     *
+     * @param bases the strategies that others are held against
+     * @param news the strategies of this run: two earlier ones are not compared again
+     */
+    String text(List<String> bases, List<String> news, PairedBootstrap bootstrap) {
         StringBuilder text = new StringBuilder();
         notes.forEach(note -> text.append(note).append('\n'));
         text.append(FrontierText.readings(sweeps));
         for (FrontierSweep base : sweeps) {
             for (FrontierSweep other : sweeps) {
-                boolean compared = other.lead().equals(base.lead())
-                        && bases.contains(base.strategy())
+                boolean wanted = bases.contains(base.strategy())
                         && !bases.contains(other.strategy())
-                        && !other.strategy().equals("oracle");
-                if (compared) {
+                        && !other.strategy().equals(StrategyName.ORACLE.toString());
+                boolean fresh = news.contains(base.strategy()) || news.contains(other.strategy());
+                if (wanted && fresh && other.lead().equals(base.lead())) {
                     for (SeriesGroup group : SeriesGroup.values()) {
                         text.append(compare(other, base, group, bootstrap));
                     }
