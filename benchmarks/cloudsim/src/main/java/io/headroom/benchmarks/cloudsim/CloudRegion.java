@@ -29,7 +29,6 @@ final class CloudRegion {
     private static final int HOSTS = 40;
     private static final int CORES = 32;
     private static final long PLENTY = 1L << 40;
-    private static final double SCHEDULING_SECONDS = 10;
 
     private final SteppedSimulation simulation;
     private final Datacenter datacenter;
@@ -58,9 +57,10 @@ final class CloudRegion {
             }
             hosts.add(new HostSimple(PLENTY, PLENTY, PLENTY, cores));
         }
+        // Without a scheduling interval: with one, each look at a booting machine asks for another look, and looks
+        // multiply.
         datacenter = new DatacenterSimple(simulation, hosts);
         datacenter.setName(name);
-        datacenter.setSchedulingInterval(SCHEDULING_SECONDS);
         datacenter.getCharacteristics().setCostPerSecond(CORE_SECOND);
         broker = new DatacenterBrokerSimple(simulation, name + "-broker");
         broker.setShutdownWhenIdle(false);

@@ -86,8 +86,8 @@ record Trial(long seed, int steps) {
     }
 
     Workload workload() {
-        Instant noon = START.plus(GRID.step().multipliedBy(steps / 2));
-        return Workload.daily(30, 0.6, 0.1, seed).during(noon, noon.plus(Duration.ofHours(1)), 1.5);
+        Instant peak = START.plus(GRID.step().multipliedBy(steps / 4));
+        return Workload.daily(30, 0.6, 0.1, seed).during(peak, peak.plus(Duration.ofHours(1)), 1.5);
     }
 
     private static AllocationPolicy policy() {
