@@ -66,21 +66,15 @@ final class CloudSimFleet implements TelemetrySource, Provisioner, InstantSource
         this.start = start;
         SplittableRandom random = new SplittableRandom(seed);
         Map<NodeGroup, Integer> sorted = new TreeMap<>(allocated);
-        sorted.keySet()
-                .forEach(group -> regions.computeIfAbsent(
-                        (Region) group.location(),
-                        region -> new CloudRegion(
-                                simulation,
-                                region.name(),
-                                new CloudRegion.BootTimes(
-                                        seconds(boots.shortest()), seconds(boots.longest()), random.split()))));
         sorted.forEach((group, units) -> {
+            CloudRegion cloud =
+                    regions.computeIfAbsent((Region) group.location(), region -> region(region, boots, random.split()));
             long sharers = sorted.keySet().stream()
                     .filter(other -> other.location().equals(group.location()))
                     .count();
             int holds = (int) (CloudRegion.capacity() / group.perUnit().compute() / sharers);
             int quota = Math.min(holds, quotas.getOrDefault(group, Integer.MAX_VALUE));
-            groups.put(group, new CloudGroup(region(group), group, quota, units));
+            groups.put(group, new CloudGroup(cloud, group, quota, units));
         });
         simulation.startSync();
         // Brokers learn of data centres, and data centres of machines, by messages that take a few milliseconds.
@@ -106,8 +100,11 @@ final class CloudSimFleet implements TelemetrySource, Provisioner, InstantSource
         return duration.toMillis() / 1000.0;
     }
 
-    private CloudRegion region(NodeGroup group) {
-        return regions.get((Region) group.location());
+    private CloudRegion region(Region region, BootRange boots, SplittableRandom random) {
+        return new CloudRegion(
+                simulation,
+                region.name(),
+                new CloudRegion.BootTimes(seconds(boots.shortest()), seconds(boots.longest()), random));
     }
 
     @Override
