@@ -8,7 +8,6 @@ import io.headroom.benchmarks.data.SeriesFile;
 import io.headroom.benchmarks.data.UnitsFile;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,6 +36,9 @@ final class AllocateCommand implements Callable<Integer> {
     @Mixin
     private StrategyOptions strategy = new StrategyOptions();
 
+    @Mixin
+    private EvaluationOptions evaluation = new EvaluationOptions();
+
     @Option(names = "--step", required = true, paramLabel = "PT1M", description = "Length of a step.")
     private Duration step = Duration.ZERO;
 
@@ -46,20 +48,6 @@ final class AllocateCommand implements Callable<Integer> {
             paramLabel = "PT5M",
             description = "From ordering a unit to its being ready; rounded up to whole steps, at least one.")
     private Duration lead = Duration.ZERO;
-
-    @Option(
-            names = "--units",
-            paramLabel = "FILE",
-            description =
-                    "CSV with series,unit_capacity and perhaps t0_index (first evaluated row, from 0): these replace the "
-                            + "computed ones.")
-    private @Nullable Path units;
-
-    @Option(
-            names = "--start",
-            paramLabel = "N",
-            description = "First evaluated row, from 0, of the series for which --units gives none.")
-    private @Nullable Integer start;
 
     @Option(
             names = "--units-out",
@@ -73,17 +61,15 @@ final class AllocateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StrategyName name = strategy.name();
-        require(!step.isZero() && !step.isNegative(), "--step is " + step + ", but must be longer than zero");
-        require(
-                step.equals(Duration.ofMillis(step.toMillis())),
-                "--step is " + step + ", but must be whole milliseconds");
-        require(!lead.isNegative(), "--lead is " + lead + ", but must not be negative");
-        require(start == null || start >= 1, "--start is " + start + ", but must be 1 or more");
+        evaluation.check(step);
+        if (lead.isNegative()) {
+            throw new ParameterException(spec.commandLine(), "--lead is " + lead + ", but must not be negative");
+        }
         strategy.check(step);
         CommandLine command = spec.commandLine();
-        UnitsFile sizes = units == null ? new UnitsFile(Map.of()) : UnitsFile.read(units);
+        UnitsFile sizes = evaluation.units();
         SeriesFile file = input.read();
-        SeriesPlans plans = new SeriesPlans(step, file.layout(), sizes, start);
+        SeriesPlans plans = evaluation.plans(step, file, sizes);
         AllocateRun run = new AllocateRun(strategy::strategy, strategy.safety(), lead);
         SeriesRuns runs = new SeriesRuns(spec.name(), input.threads(), command.getErr());
         Path unitsFile = unitsOut == null ? beside(input.out()) : unitsOut;
@@ -100,12 +86,6 @@ final class AllocateCommand implements Callable<Integer> {
             command.getErr().println("allocate: units in " + unitsFile);
             AllocateRun.summary(name.toString(), strategy.safety(), outcomes).print(command.getOut());
             return outcomes.failed() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-        }
-    }
-
-    private void require(boolean condition, String message) {
-        if (!condition) {
-            throw new ParameterException(spec.commandLine(), message);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which files are read and how their series are evaluated. */
@@ -45,19 +46,8 @@ final class FrontierInput extends SelectionOptions {
                     "Only the rows from A up to B, from 0, without B, of every file; rows are counted from A then.")
     private @Nullable String rows;
 
-    @Option(
-            names = "--units",
-            paramLabel = "FILE",
-            description =
-                    "CSV with series,unit_capacity and perhaps t0_index (first evaluated row, from 0): these replace the "
-                            + "computed ones.")
-    private @Nullable Path units;
-
-    @Option(
-            names = "--start",
-            paramLabel = "N",
-            description = "First evaluated row, from 0, of the series for which --units gives none.")
-    private @Nullable Integer start;
+    @Mixin
+    private EvaluationOptions evaluation = new EvaluationOptions();
 
     /** Refuses what can't be right before a file is read; returns the steps. */
     List<Duration> checkedSteps() {
@@ -66,14 +56,7 @@ final class FrontierInput extends SelectionOptions {
             throw refused("--step has " + steps.size() + " values for " + in.size()
                     + " files, but must have one, or one for each");
         }
-        for (Duration step : steps) {
-            if (step.isZero() || step.isNegative() || !step.equals(Duration.ofMillis(step.toMillis()))) {
-                throw refused("--step is " + step + ", but must be whole milliseconds, longer than zero");
-            }
-        }
-        if (start != null) {
-            atLeast(start, 1, "--start");
-        }
+        steps.forEach(evaluation::check);
         range();
         return List.copyOf(steps);
     }
@@ -105,13 +88,13 @@ final class FrontierInput extends SelectionOptions {
      * @return the series in order; empty for one that can't be evaluated, which was told of
      */
     List<Optional<PlannedSeries>> read(SeriesJobs jobs) {
-        UnitsFile sizes = units == null ? new UnitsFile(Map.of()) : UnitsFile.read(units);
+        UnitsFile sizes = evaluation.units();
         List<Read> files = files();
         Set<String> twice = twice(files);
         List<String> names = new ArrayList<>();
         List<Future<PlannedSeries>> futures = new ArrayList<>();
         for (Read file : files) {
-            SeriesPlans plans = new SeriesPlans(file.step(), file.content().layout(), sizes, start);
+            SeriesPlans plans = evaluation.plans(file.step(), file.content(), sizes);
             for (NamedSeries series : eachKth(file.content().series())) {
                 String name = twice.contains(series.name()) ? stem(file.file()) + "/" + series.name() : series.name();
                 if (names.contains(name)) {

@@ -1,6 +1,7 @@
 package io.headroom.benchmarks;
 
 import io.headroom.benchmarks.allocation.HeadroomStrategy;
+import io.headroom.benchmarks.allocation.SizingKind;
 import io.headroom.forecasting.Predictors;
 import io.headroom.spi.Predictor;
 import io.headroom.spi.PredictorSettings;
@@ -35,6 +36,15 @@ class HeadroomOptions {
     private List<Integer> periods = new ArrayList<>();
 
     @Option(
+            names = "--sizing",
+            defaultValue = "COST",
+            paramLabel = "KIND",
+            description =
+                    "What headroom's safety parameter X means: COST, a step without cover costs X / (1 - X) times the usual "
+                            + "demand; or QUANTILE, X is the probability that demand is covered (default: ${DEFAULT-VALUE}).")
+    private SizingKind sizing = SizingKind.COST;
+
+    @Option(
             names = "--seed",
             defaultValue = "1",
             paramLabel = "S",
@@ -47,7 +57,7 @@ class HeadroomOptions {
      * @throws ParameterException if its predictor can't be made
      */
     final HeadroomStrategy headroom(Duration step) {
-        return new HeadroomStrategy(predictor(step), seed);
+        return new HeadroomStrategy(predictor(step), sizing, seed);
     }
 
     /** Seed of fits and scenarios. */

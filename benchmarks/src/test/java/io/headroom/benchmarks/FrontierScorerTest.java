@@ -2,7 +2,6 @@ package io.headroom.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,17 +72,11 @@ class FrontierScorerTest {
                 "--json",
                 json.toString()));
         command.addAll(List.of(more));
-        int status;
-        try {
-            status = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            assumeTrue(false, "SKIPPED: there is no python3");
-            throw e;
-        }
+        int status = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start()
+                .waitFor();
         assertThat(status).isZero();
         return new ObjectMapper().readTree(json.toFile());
     }

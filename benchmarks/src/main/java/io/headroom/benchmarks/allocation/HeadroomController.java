@@ -51,7 +51,7 @@ final class HeadroomController implements ScalingController {
     private final Allocator allocator;
     private SeenDemand seen;
 
-    HeadroomController(StrategyContext context, Predictor predictor, long seed) {
+    HeadroomController(StrategyContext context, Predictor predictor, SizingKind sizing, long seed) {
         this.seen = context.training();
         this.grid = TimeGrid.of(context.step());
         this.clock = new SimulatedClock(grid.start(context.firstStep()));
@@ -69,7 +69,7 @@ final class HeadroomController implements ScalingController {
                 .provisioner(fleet)
                 .demand(DemandModel.uniform(
                         FlowDemand.perTransaction(Resources.compute(1), Resources.NONE, Resources.NONE)))
-                .policy(policy(context, lead, capacity))
+                .policy(policy(context, sizing, lead, capacity))
                 .clock(clock)
                 .catchUp(context.step())
                 .build();
@@ -89,7 +89,7 @@ final class HeadroomController implements ScalingController {
     }
 
     /** The far end is placed too, with a group that has no units and no demand: both ends of a flow must be known. */
-    private AllocationPolicy policy(StrategyContext context, Duration lead, double capacity) {
+    private AllocationPolicy policy(StrategyContext context, SizingKind sizing, Duration lead, double capacity) {
         NodeGroup partner = new NodeGroup(
                 "partner-units", FLOW.pair().destination(), NodeGroup.Kind.VM, Resources.compute(capacity));
         return AllocationPolicy.builder()
@@ -102,7 +102,7 @@ final class HeadroomController implements ScalingController {
                         Resource.COMPUTE,
                         ResourcePolicy.builder()
                                 .quantile(context.safety())
-                                .violationCost(violationCost(context))
+                                .violationCost(sizing == SizingKind.COST ? violationCost(context) : 0)
                                 .minimum(capacity)
                                 .build())
                 .build();

@@ -14,16 +14,19 @@ import io.headroom.spi.Predictor;
  */
 public final class HeadroomStrategy implements ScalingStrategy {
     private final Predictor predictor;
+    private final SizingKind sizing;
     private final long seed;
 
     /**
      * A strategy.
      *
      * @param predictor forecasts the demand
+     * @param sizing what the safety parameter means
      * @param seed seed of fits and scenarios
      */
-    public HeadroomStrategy(Predictor predictor, long seed) {
+    public HeadroomStrategy(Predictor predictor, SizingKind sizing, long seed) {
         this.predictor = predictor;
+        this.sizing = sizing;
         this.seed = seed;
     }
 
@@ -39,6 +42,6 @@ public final class HeadroomStrategy implements ScalingStrategy {
      */
     @Override
     public ScalingController start(StrategyContext context) {
-        return new HeadroomController(context, predictor, seed);
+        return new HeadroomController(context, predictor, sizing, seed);
     }
 }

@@ -11,40 +11,19 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /** Time to fit one series: a week of hours, 40 days of hours, two weeks of five minutes. */
-@State(Scope.Benchmark)
+@State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
-public class FitBenchmark {
-    /** Name of the predictor. */
-    @Param({
-        "naive",
-        "seasonal-naive",
-        "ets",
-        "theta",
-        "arima",
-        "harmonic",
-        "additive",
-        "mstl",
-        "subset-ar",
-        "croston",
-        "auto"
-    })
-    public String predictor = "naive";
-
-    /** Number of points. */
-    @Param({"168", "960", "4032"})
-    public int length;
-
+public class FitBenchmark extends PredictorParams {
     private Predictor method = Predictors.naive();
     private FitRequest request = FitRequest.of(Samples.seasonal(2, 2, 1));
 

@@ -12,7 +12,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -25,29 +24,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-public class ForecastBenchmark {
+public class ForecastBenchmark extends PredictorParams {
     private static final int HORIZON = 24;
     private static final Window WINDOW = Window.of(6, 6);
-
-    /** Name of the predictor. */
-    @Param({
-        "naive",
-        "seasonal-naive",
-        "ets",
-        "theta",
-        "arima",
-        "harmonic",
-        "additive",
-        "mstl",
-        "subset-ar",
-        "croston",
-        "auto"
-    })
-    public String predictor = "naive";
-
-    /** Number of points that were fitted. */
-    @Param({"168", "960", "4032"})
-    public int length;
 
     private Tracker tracker = tracker(Predictors.names().first(), 2);
     private RateForecast ready = tracker.forecast(HORIZON);

@@ -10,7 +10,6 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -23,27 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-public class TrackBenchmark {
-    /** Name of the predictor. */
-    @Param({
-        "naive",
-        "seasonal-naive",
-        "ets",
-        "theta",
-        "arima",
-        "harmonic",
-        "additive",
-        "mstl",
-        "subset-ar",
-        "croston",
-        "auto"
-    })
-    public String predictor = "naive";
-
-    /** Number of points that were fitted. */
-    @Param({"168", "960", "4032"})
-    public int length;
-
+public class TrackBenchmark extends PredictorParams {
     private RateSeries series = Samples.seasonal(2, 2, 1);
     private Tracker tracker = ForecastBenchmark.tracker(Predictors.names().first(), 2);
     private int next;

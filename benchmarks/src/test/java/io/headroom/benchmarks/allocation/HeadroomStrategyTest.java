@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.allocation.AllocationPolicy;
 import io.headroom.allocation.Allocator;
 import io.headroom.allocation.ResourcePolicy;
+import io.headroom.allocation.ResourcePolicyBuilder;
 import io.headroom.core.Flow;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.RateSeries;
@@ -114,16 +115,18 @@ class HeadroomStrategyTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5})
     void theReplayHoldsTheUnitsOfTheSimulation(int leadSteps) {
+        double mean = Arrays.stream(demand(), 0, FIRST).sum() / FIRST;
+        assertSameUnits(SizingKind.COST, leadSteps, ResourcePolicy.builder().violationCost(0.9 / (1 - 0.9) * mean));
+        assertSameUnits(SizingKind.QUANTILE, leadSteps, ResourcePolicy.builder().quantile(0.9));
+    }
+
+    private static void assertSameUnits(SizingKind sizing, int leadSteps, ResourcePolicyBuilder rules) {
         EvaluationPlan plan = EvaluationPlan.from(demand(), STEP, FIRST);
-        HeadroomStrategy strategy = new HeadroomStrategy(Predictors.seasonalNaive(144), SEED);
+        HeadroomStrategy strategy = new HeadroomStrategy(Predictors.seasonalNaive(144), sizing, SEED);
         ReplayRun replay = FleetReplay.run(plan, strategy, STEP.multipliedBy(leadSteps), 0.9);
         StrategyContext context = plan.context(leadSteps, 0.9, strategy.startTarget(0.9));
-        double mean = Arrays.stream(demand(), 0, FIRST).sum() / FIRST;
-        ResourcePolicy rules = ResourcePolicy.builder()
-                .violationCost(0.9 / (1 - 0.9) * mean)
-                .minimum(plan.unitCapacity())
-                .build();
-        assertSameUnits(replay, simulated(plan, leadSteps, context.startFleet(), rules), plan);
+        ResourcePolicy policy = rules.minimum(plan.unitCapacity()).build();
+        assertSameUnits(replay, simulated(plan, leadSteps, context.startFleet(), policy), plan);
     }
 
     @Test
@@ -144,7 +147,7 @@ class HeadroomStrategyTest {
     @Test
     void aRunCanBeRepeated() {
         EvaluationPlan plan = EvaluationPlan.from(demand(), STEP, FIRST);
-        HeadroomStrategy strategy = new HeadroomStrategy(Predictors.ets(144), SEED);
+        HeadroomStrategy strategy = new HeadroomStrategy(Predictors.ets(144), SizingKind.COST, SEED);
         ReplayRun once = FleetReplay.run(plan, strategy, STEP, 0.95);
         ReplayRun again = FleetReplay.run(plan, strategy, STEP, 0.95);
         assertThat(again.paid()).isEqualTo(once.paid());
