@@ -1,0 +1,144 @@
+package io.headroom.allocation.cost;
+
+import java.util.Arrays;
+
+/**
+ * Makes a covering problem smaller without losing its least cost. What is required of a row is raised to the next multiple of the amounts'
+ * greatest common divisor; an amount counts up to what is required. A column is left out if some units of one other column, of which there are
+ * enough, bring no less and cost no more; where there are too few, all of the other have to be used before the first of it is. Of equal columns
+ * the first counts as the better one. Cost: columns squared x rows.
+ */
+final class Presolve {
+    /** What is left. */
+    final Covering covering;
+    /** The original's columns that are left, ascending. */
+    final int[] columns;
+    /** By column that is left: those of which all have to be used before it is. */
+    final int[][] before;
+
+    Presolve(Covering original) {
+        Covering p = raised(original);
+        int[] useful = new int[p.columns()];
+        boolean[] enough = new boolean[p.columns()];
+        for (int j = 0; j < p.columns(); j++) {
+            useful[j] = p.useful(j, p.required, p.limit[j]);
+            enough[j] = useful[j] < p.limit[j] || coversAlone(p, j);
+        }
+        columns = remaining(p, useful, enough);
+        covering = select(p, columns, useful);
+        before = new int[columns.length][];
+        for (int j = 0; j < columns.length; j++) {
+            before[j] = better(covering, j);
+        }
+    }
+
+    /** Columns that bring all that is required count for the raised requirement, too: they leave the divisor alone. */
+    private static Covering raised(Covering p) {
+        long[] required = p.required.clone();
+        long[][] amount = new long[p.columns()][];
+        for (int j = 0; j < p.columns(); j++) {
+            amount[j] = p.amount[j].clone();
+        }
+        for (int i = 0; i < required.length; i++) {
+            long need = p.required[i];
+            long divisor = 0;
+            for (int j = 0; j < p.columns(); j++) {
+                if (p.limit[j] > 0 && amount[j][i] < need) {
+                    divisor = Covering.divisor(divisor, amount[j][i]);
+                }
+            }
+            if (divisor > 0) {
+                required[i] = Covering.unitsFor(need, divisor) * divisor;
+            }
+            for (int j = 0; j < p.columns(); j++) {
+                if (amount[j][i] >= need) {
+                    amount[j][i] = required[i];
+                }
+            }
+        }
+        return new Covering(p.cost, p.limit, amount, required);
+    }
+
+    /** Whether the units of a column alone bring all that it can bring. */
+    private static boolean coversAlone(Covering p, int column) {
+        for (int i = 0; i < p.rows(); i++) {
+            long a = p.amount[column][i];
+            if (a > 0 && Covering.after(p.required[i], a, p.limit[column]) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int[] remaining(Covering p, int[] useful, boolean[] enough) {
+        int[] left = new int[p.columns()];
+        int count = 0;
+        for (int j = 0; j < p.columns(); j++) {
+            boolean needed = useful[j] > 0;
+            for (int k = 0; k < p.columns() && needed; k++) {
+                needed = k == j || useful[k] == 0 || !enough[k] || !replaces(p, k, j);
+            }
+            if (needed) {
+                left[count++] = j;
+            }
+        }
+        return Arrays.copyOf(left, count);
+    }
+
+    /** Whether some units of one column bring no less than one of another, for no more. */
+    private static boolean replaces(Covering p, int one, int other) {
+        if (p.cost[one] > p.cost[other]) {
+            return false;
+        }
+        long times = 1;
+        for (int i = 0; i < p.rows(); i++) {
+            long wanted = p.amount[other][i];
+            if (wanted > 0) {
+                if (p.amount[one][i] == 0) {
+                    return false;
+                }
+                times = Math.max(times, Covering.unitsFor(wanted, p.amount[one][i]));
+            }
+        }
+        return times == 1 ? isBetter(p, one, other) : p.cost[other] > 0 && p.cost[one] <= p.cost[other] / times;
+    }
+
+    /** Whether a unit of one column brings no less than one of another, for no more; of equal columns the first is better. */
+    static boolean isBetter(Covering p, int one, int other) {
+        if (p.cost[one] > p.cost[other]) {
+            return false;
+        }
+        boolean equal = p.cost[one] == p.cost[other];
+        for (int i = 0; i < p.rows(); i++) {
+            if (p.amount[one][i] < p.amount[other][i]) {
+                return false;
+            }
+            equal &= p.amount[one][i] == p.amount[other][i];
+        }
+        return !equal || one < other;
+    }
+
+    private static Covering select(Covering p, int[] columns, int[] limit) {
+        int n = columns.length;
+        long[] cost = new long[n];
+        int[] most = new int[n];
+        long[][] amount = new long[n][];
+        for (int j = 0; j < n; j++) {
+            cost[j] = p.cost[columns[j]];
+            most[j] = limit[columns[j]];
+            amount[j] = p.amount[columns[j]];
+        }
+        return new Covering(cost, most, amount, p.required);
+    }
+
+    private static int[] better(Covering p, int column) {
+        int[] found = new int[p.columns()];
+        int count = 0;
+        for (int k = 0; k < p.columns(); k++) {
+            if (k != column && isBetter(p, k, column)) {
+                found[count++] = k;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+}
