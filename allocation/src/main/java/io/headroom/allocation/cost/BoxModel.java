@@ -14,7 +14,7 @@ final class BoxModel {
     private static final double ROUNDING = 1e-12;
 
     private final Covering p;
-    private final int[][] before;
+    private final Rules rules;
     private final Relaxation relaxation;
     private final Rounding rounding;
     /** What is left to cover, by row. */
@@ -34,7 +34,7 @@ final class BoxModel {
 
     BoxModel(Presolve presolve) {
         p = presolve.covering;
-        before = presolve.before;
+        rules = presolve.rules;
         relaxation = new Relaxation(p.columns(), p.rows());
         rounding = new Rounding(p);
         left = new long[p.rows()];
@@ -47,7 +47,7 @@ final class BoxModel {
     boolean tighten(Box box, long bestCost) {
         int[] low = box.low;
         int[] high = box.high;
-        if (!order(low, high)) {
+        if (!rules.tighten(low, high)) {
             return false;
         }
         base = p.cost(low);
@@ -69,23 +69,6 @@ final class BoxModel {
             }
         }
         return p.covers(high);
-    }
-
-    /** Better columns come first. */
-    private boolean order(int[] low, int[] high) {
-        for (int j = 0; j < low.length; j++) {
-            for (int k : before[j]) {
-                if (high[k] < p.limit[k]) {
-                    high[j] = 0;
-                } else if (low[j] > 0) {
-                    low[k] = p.limit[k];
-                }
-            }
-            if (high[j] < low[j]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether the low ends of the tightened box cover everything. */

@@ -57,7 +57,7 @@ final class CoveringSolver {
     private static void preferBetter(Covering p, int[] units) {
         for (int j = units.length - 1; j >= 0; j--) {
             for (int k = 0; k < units.length && units[j] > 0; k++) {
-                if (k != j && units[k] < p.limit[k] && Presolve.isBetter(p, k, j)) {
+                if (k != j && units[k] < p.limit[k] && Exchange.unitsFor(p, k, j) == 1) {
                     int moved = Math.min(units[j], p.limit[k] - units[k]);
                     units[k] += moved;
                     units[j] -= moved;

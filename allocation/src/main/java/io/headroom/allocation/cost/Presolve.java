@@ -5,16 +5,15 @@ import java.util.Arrays;
 /**
  * Makes a covering problem smaller without losing its least cost. What is required of a row is raised to the next multiple of the amounts'
  * greatest common divisor; an amount counts up to what is required. A column is left out if some units of one other column, of which there are
- * enough, bring no less and cost no more; where there are too few, all of the other have to be used before the first of it is. Of equal columns
- * the first counts as the better one. Cost: columns squared x rows.
+ * enough, bring no less and cost no more; where there are too few, {@link Rules} say what follows. Cost: columns squared x rows.
  */
 final class Presolve {
     /** What is left. */
     final Covering covering;
     /** The original's columns that are left, ascending. */
     final int[] columns;
-    /** By column that is left: those of which all have to be used before it is. */
-    final int[][] before;
+    /** What some cheapest solution keeps to. */
+    final Rules rules;
 
     Presolve(Covering original) {
         Covering p = raised(original);
@@ -26,10 +25,7 @@ final class Presolve {
         }
         columns = remaining(p, useful, enough);
         covering = select(p, columns, useful);
-        before = new int[columns.length][];
-        for (int j = 0; j < columns.length; j++) {
-            before[j] = better(covering, j);
-        }
+        rules = new Rules(covering);
     }
 
     /** Columns that bring all that is required count for the raised requirement, too: they leave the divisor alone. */
@@ -76,46 +72,13 @@ final class Presolve {
         for (int j = 0; j < p.columns(); j++) {
             boolean needed = useful[j] > 0;
             for (int k = 0; k < p.columns() && needed; k++) {
-                needed = k == j || useful[k] == 0 || !enough[k] || !replaces(p, k, j);
+                needed = k == j || useful[k] == 0 || !enough[k] || Exchange.unitsFor(p, k, j) == 0;
             }
             if (needed) {
                 left[count++] = j;
             }
         }
         return Arrays.copyOf(left, count);
-    }
-
-    /** Whether some units of one column bring no less than one of another, for no more. */
-    private static boolean replaces(Covering p, int one, int other) {
-        if (p.cost[one] > p.cost[other]) {
-            return false;
-        }
-        long times = 1;
-        for (int i = 0; i < p.rows(); i++) {
-            long wanted = p.amount[other][i];
-            if (wanted > 0) {
-                if (p.amount[one][i] == 0) {
-                    return false;
-                }
-                times = Math.max(times, Covering.unitsFor(wanted, p.amount[one][i]));
-            }
-        }
-        return times == 1 ? isBetter(p, one, other) : p.cost[other] > 0 && p.cost[one] <= p.cost[other] / times;
-    }
-
-    /** Whether a unit of one column brings no less than one of another, for no more; of equal columns the first is better. */
-    static boolean isBetter(Covering p, int one, int other) {
-        if (p.cost[one] > p.cost[other]) {
-            return false;
-        }
-        boolean equal = p.cost[one] == p.cost[other];
-        for (int i = 0; i < p.rows(); i++) {
-            if (p.amount[one][i] < p.amount[other][i]) {
-                return false;
-            }
-            equal &= p.amount[one][i] == p.amount[other][i];
-        }
-        return !equal || one < other;
     }
 
     private static Covering select(Covering p, int[] columns, int[] limit) {
@@ -129,16 +92,5 @@ final class Presolve {
             amount[j] = p.amount[columns[j]];
         }
         return new Covering(cost, most, amount, p.required);
-    }
-
-    private static int[] better(Covering p, int column) {
-        int[] found = new int[p.columns()];
-        int count = 0;
-        for (int k = 0; k < p.columns(); k++) {
-            if (k != column && isBetter(p, k, column)) {
-                found[count++] = k;
-            }
-        }
-        return Arrays.copyOf(found, count);
     }
 }
