@@ -5,7 +5,9 @@ import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A requirement of one location as a covering problem. Two rows a resource: what all units count for has to reach the requirement, what those that are not spot
@@ -50,11 +52,12 @@ final class Requirement {
         return new Row(resource, firm, required, required - left, wanted.doubleValue(), amount);
     }
 
-    /** What all units together don't bring. */
+    /** What all units together don't bring; a lack of firm units is told only where spot units make up for it. */
     List<Shortfall> shortfalls(Location location) {
         List<Shortfall> found = new ArrayList<>();
+        Set<Resource> missing = EnumSet.noneOf(Resource.class);
         for (Row row : rows) {
-            if (row.available < row.required) {
+            if (row.available < row.required && missing.add(row.resource)) {
                 double share = (double) row.available / row.required;
                 found.add(new Shortfall(location, row.resource, row.wanted, share * row.wanted, cause(row)));
             }

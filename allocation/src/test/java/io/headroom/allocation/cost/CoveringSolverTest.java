@@ -21,15 +21,18 @@ class CoveringSolverTest {
         long[][] amount = new long[columns][rows];
         long[] required = new long[rows];
         Arrays.fill(required, random.nextInt(1, most));
-        boolean proportional = random.nextBoolean();
+        int kind = random.nextInt(3);
         for (int j = 0; j < columns; j++) {
             long sum = 0;
             for (int i = 0; i < rows; i++) {
-                amount[j][i] = random.nextInt(4) == 0 ? 0 : random.nextInt(1, 60);
+                amount[j][i] = random.nextInt(4) == 0 ? 0 : random.nextInt(1, kind == 2 ? 8 : 60);
                 sum += amount[j][i];
             }
-            cost[j] = proportional ? 10 * sum + random.nextInt(sum > 0 ? 3 : 1) : random.nextInt(1, 1_000);
+            cost[j] = kind == 0 ? random.nextInt(1, 1_000) : 10 * sum + random.nextInt(sum > 0 ? 3 : 1);
             limit[j] = random.nextInt(3) == 0 ? random.nextInt(5) : 1_000;
+        }
+        for (int j = 3; kind == 2 && j < columns; j++) {
+            resize(cost, amount, random.nextInt(3), j, random.nextInt(1, 6));
         }
         for (int i = 0; i < rows; i++) {
             long reach = 0;
@@ -39,6 +42,14 @@ class CoveringSolverTest {
             required[i] = Math.min(reach, random.nextInt(most));
         }
         return new Covering(cost, limit, amount, required);
+    }
+
+    /** Makes one column another size of the same machine, at nearly proportional cost. */
+    private static void resize(long[] cost, long[][] amount, int machine, int column, int size) {
+        cost[column] = size * cost[machine] + column % 2;
+        for (int i = 0; i < amount[column].length; i++) {
+            amount[column][i] = size * amount[machine][i];
+        }
     }
 
     /** The least cost by what is still required of each row: dynamic programming over the columns, exact and slow. */
@@ -89,7 +100,7 @@ class CoveringSolverTest {
 
     @Test
     void oneRowAgreesWithDynamicProgramming() {
-        agreesWithDynamicProgramming(500, 30, 1, 2_000);
+        agreesWithDynamicProgramming(150, 30, 1, 2_000);
     }
 
     @Test
@@ -99,7 +110,7 @@ class CoveringSolverTest {
 
     @Test
     void threeRowsAgreeWithDynamicProgramming() {
-        agreesWithDynamicProgramming(60, 10, 3, 60);
+        agreesWithDynamicProgramming(90, 10, 3, 50);
     }
 
     private static double ojalgo(Covering p, boolean whole) {
@@ -123,14 +134,11 @@ class CoveringSolverTest {
         return result.getValue();
     }
 
-    /**
-     * ojAlgo 57.1.0 calls some solutions optimal that are not: of these it misses seeds 13 (3961; HiGHS in scipy 1.17 and this search say 3931) and 18 (5020 for
-     * 4950).
-     */
+    /** ojAlgo 57.1.0 calls some solutions optimal that are not: seed 18 costs 5020 there; HiGHS (in scipy 1.17.1) and this search find 4950. */
     @Test
     void ojAlgoFindsNothingCheaper() {
         int equal = 0;
-        for (long seed = 0; seed < 60; seed++) {
+        for (long seed = 0; seed < 30; seed++) {
             Covering p = problem(new SplittableRandom(seed), 10, 3, 250);
             CoveringSolver.Solution solution = CoveringSolver.solve(p, ENDLESS);
             double other = ojalgo(p, true);
@@ -138,7 +146,7 @@ class CoveringSolverTest {
             assertThat((double) solution.cost()).as("seed " + seed).isLessThanOrEqualTo(other + 1e-6 * other);
             equal += Math.abs(solution.cost() - other) <= 1e-6 * other ? 1 : 0;
         }
-        assertThat(equal).isGreaterThanOrEqualTo(54);
+        assertThat(equal).isGreaterThanOrEqualTo(27);
     }
 
     @Test
