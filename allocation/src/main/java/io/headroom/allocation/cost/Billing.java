@@ -66,8 +66,8 @@ public sealed interface Billing {
 
     /**
      * Spot: may be taken away at any time. It counts with the share of its capacity that is expected to be there, 1 - risk, and at most
-     * {@link CostRequest#spotShare} of a requirement may rest on it: the first pays for single interruptions, the second bounds the loss when
-     * all spot units go at once.
+     * {@link CostRequest#spotShare} of a requirement may rest on it: the first pays for single interruptions, the second bounds the loss
+     * when all spot units go at once.
      *
      * @param interruptionRisk share of the time in which a unit is expected to be away, in [0, 1)
      */

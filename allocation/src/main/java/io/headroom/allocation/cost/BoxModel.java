@@ -1,9 +1,9 @@
 package io.headroom.allocation.cost;
 
 /**
- * What can be said of one box at a time: tightens it, bounds it by its linear relaxation, rounds that to a solution, tightens it by reduced costs,
- * and says where to split it. In the relaxation, amounts are cut to what is left to cover, and that is raised to the next multiple of the
- * amounts' greatest common divisor; both make its bound much tighter. Not thread-safe.
+ * What can be said of one box at a time: tightens it, bounds it by its linear relaxation, rounds that to a solution, tightens it by reduced
+ * costs, and says where to split it. In the relaxation, amounts are cut to what is left to cover, and that is raised to the next multiple
+ * of the amounts' greatest common divisor; both make its bound much tighter. Not thread-safe.
  */
 final class BoxModel {
     /** Closer to a whole number counts as whole. */

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Equal units among which a choice is made: those of an offer that can be bought, or those that are there with the same time left of their term.
- * Immutable and thread-safe.
+ * Equal units among which a choice is made: those of an offer that can be bought, or those that are there with the same time left of their
+ * term. Immutable and thread-safe.
  *
  * @param offer the offer
  * @param isHeld whether they are there
@@ -40,7 +40,8 @@ record Column(
         Resource[] resources = Resource.values();
         BigDecimal[] counted = new BigDecimal[resources.length];
         for (int i = 0; i < counted.length; i++) {
-            counted[i] = BigDecimal.valueOf(offer.group().perUnit().get(resources[i])).multiply(share);
+            counted[i] = BigDecimal.valueOf(offer.group().perUnit().get(resources[i]))
+                    .multiply(share);
         }
         return counted;
     }

@@ -12,19 +12,20 @@ import java.util.TreeMap;
 /**
  * Chooses for every location the cheapest whole units of its offers that bring what it needs of compute, storage and bandwidth together.
  *
- * <p><b>Cost.</b> A mix is one for the whole need. A unit bought now is paid until the need or its minimum term ends, whichever is later, at the
- * prices in force then; a reserved one at the price of the purchase for its term. A unit that is there is sunk until its term is over; to keep it
- * costs what comes after, which is nothing if the need ends before.
+ * <p><b>Cost.</b> A mix is one for the whole need. A unit bought now is paid until the need or its minimum term ends, whichever is later,
+ * at the prices in force then; a reserved one at the price of the purchase for its term. A unit that is there is sunk until its term is
+ * over; to keep it costs what comes after, which is nothing if the need ends before.
  *
- * <p><b>Spot.</b> A spot unit counts with 1 - risk of its capacity, and units that are not spot have to bring 1 - {@link CostRequest#spotShare} of the
- * requirement.
+ * <p><b>Spot.</b> A spot unit counts with 1 - risk of its capacity, and units that are not spot have to bring 1 - {@link
+ * CostRequest#spotShare} of the requirement.
  *
- * <p><b>Cap.</b> If the plan would cost more than the cap, parts of the needs give way: the headroom of the lowest priority first, then that of the
- * next, and only when all headroom is gone the actual demand, again by priority. Within such a stage every location gives up the same share, and
- * what is left of the cap is then handed back by location. Sunk cost is counted against the cap, but nothing is given up for it that would save nothing.
+ * <p><b>Cap.</b> If the plan would cost more than the cap, parts of the needs give way: the headroom of the lowest priority first, then
+ * that of the next, and only when all headroom is gone the actual demand, again by priority. Within such a stage every location gives up
+ * the same share, and what is left of the cap is then handed back by location. Sunk cost is counted against the cap, but nothing is given
+ * up for it that would save nothing.
  *
- * <p><b>Ties.</b> The same for the same request, in whatever order its parts are given. Of two offers with units of equal cost, of which one brings
- * no less, that one is used up first; units that are there come before new ones, then the lower id decides.
+ * <p><b>Ties.</b> The same for the same request, in whatever order its parts are given. Of two offers with units of equal cost, of which
+ * one brings no less, that one is used up first; units that are there come before new ones, then the lower id decides.
  *
  * <p>Exact: branch and bound on whole numbers; see the package's description. Should a search take more boxes than allowed, its best mix is
  * returned with a lower bound of the cost. No clock, no input or output, no randomness. Immutable and thread-safe.
@@ -59,11 +60,13 @@ public final class CostOptimiser {
     public CostPlan plan(CostRequest request) {
         List<CapacityNeed> needs = needs(request);
         Map<Location, List<Offer>> offers = new HashMap<>();
-        request.offers().forEach(o -> offers.computeIfAbsent(o.location(), key -> new ArrayList<>())
-                .add(o));
+        request.offers()
+                .forEach(o -> offers.computeIfAbsent(o.location(), key -> new ArrayList<>())
+                        .add(o));
         Map<Location, List<HeldUnits>> held = new HashMap<>();
-        request.held().forEach(h -> held.computeIfAbsent(h.offer().location(), key -> new ArrayList<>())
-                .add(h));
+        request.held()
+                .forEach(h -> held.computeIfAbsent(h.offer().location(), key -> new ArrayList<>())
+                        .add(h));
         Map<Location, LocationChoice> choices = new HashMap<>();
         double sunk = 0;
         for (CapacityNeed need : needs) {
@@ -71,12 +74,11 @@ public final class CostOptimiser {
                     need,
                     request,
                     offers.getOrDefault(need.location(), List.of()),
-                    held.getOrDefault(need.location(), List.of()),
-                    searchLimit);
+                    held.getOrDefault(need.location(), List.of()));
             choices.put(need.location(), choice);
             sunk += choice.sunk();
         }
-        GivingWay giving = new GivingWay(needs, choices, Math.max(0, request.cap() - sunk));
+        GivingWay giving = new GivingWay(needs, choices, Math.max(0, request.cap() - sunk), searchLimit);
         return plan(request, giving);
     }
 

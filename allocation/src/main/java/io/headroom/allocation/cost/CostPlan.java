@@ -19,8 +19,7 @@ import java.util.TreeMap;
  * @param shortfalls what offers can't bring, by location
  * @param cuts what gave way to the cap, in the order in which it did
  */
-public record CostPlan(
-        List<LocationMix> mixes, double cost, double cap, List<Shortfall> shortfalls, List<Cut> cuts) {
+public record CostPlan(List<LocationMix> mixes, double cost, double cap, List<Shortfall> shortfalls, List<Cut> cuts) {
     /**
      * Copies.
      *
@@ -70,8 +69,7 @@ public record CostPlan(
      */
     public Map<NodeGroup, Integer> units() {
         Map<NodeGroup, Integer> units = new TreeMap<>();
-        mixes.forEach(mix ->
-                mix.units().forEach(u -> units.put(u.offer().group(), u.units())));
+        mixes.forEach(mix -> mix.units().forEach(u -> units.put(u.offer().group(), u.units())));
         return Collections.unmodifiableMap(units);
     }
 

@@ -21,12 +21,7 @@ import java.util.Set;
  * @param cap the most that the plan may cost, its sunk cost included, 0 or more, may be infinite
  */
 public record CostRequest(
-        Instant now,
-        List<Offer> offers,
-        List<HeldUnits> held,
-        List<CapacityNeed> needs,
-        double spotShare,
-        double cap) {
+        Instant now, List<Offer> offers, List<HeldUnits> held, List<CapacityNeed> needs, double spotShare, double cap) {
     /**
      * Checks and copies.
      *

@@ -1,9 +1,9 @@
 package io.headroom.allocation.cost;
 
 /**
- * An integer covering problem: minimise the sum of cost x units, such that amount x units summed reaches what is required in every row, with 0 up
- * to limit units of each column. In whole numbers, so that sums are exact and two costs are equal or not. Arrays are not to be changed once they
- * are in here.
+ * An integer covering problem: minimise the sum of cost x units, such that amount x units summed reaches what is required in every row,
+ * with 0 up to limit units of each column. In whole numbers, so that sums are exact and two costs are equal or not. Arrays are not to be
+ * changed once they are in here.
  */
 final class Covering {
     /** The most that may be required of a row, so that sums fit a long. */

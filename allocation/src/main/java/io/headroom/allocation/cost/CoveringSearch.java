@@ -5,13 +5,13 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Branch and bound. A box of solutions is bounded by its {@link BoxModel} and split at a fractional column. The search dives into the half that the
- * relaxation leans to, down to a box that holds nothing better, then goes on with the box of the least bound: so it looks at few boxes that a
- * proof could do without. Not thread-safe.
+ * Branch and bound. A box of solutions is bounded by its {@link BoxModel} and split at a fractional column. The search dives into the half
+ * that the relaxation leans to, down to a box that holds nothing better, then goes on with the box of the least bound: so it looks at few
+ * boxes that a proof could do without. Not thread-safe.
  */
 final class CoveringSearch {
-    private static final Comparator<Box> ORDER = (a, b) ->
-            a.bound != b.bound ? Long.compare(a.bound, b.bound) : Integer.compare(b.id, a.id);
+    private static final Comparator<Box> ORDER =
+            (a, b) -> a.bound != b.bound ? Long.compare(a.bound, b.bound) : Integer.compare(b.id, a.id);
 
     private final Covering p;
     private final BoxModel model;

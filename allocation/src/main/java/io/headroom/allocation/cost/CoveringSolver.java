@@ -3,9 +3,9 @@ package io.headroom.allocation.cost;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Solves a covering problem exactly. Once a good solution is known, most columns are too dear for a better one; what is left is a smaller covering
- * problem, for which presolving does more, and the search starts anew with that. The limit is on the boxes looked at, not on time, so that the
- * answer is the same everywhere.
+ * Solves a covering problem exactly. Once a good solution is known, most columns are too dear for a better one; what is left is a smaller
+ * covering problem, for which presolving does more, and the search starts anew with that. The limit is on the boxes looked at, not on time,
+ * so that the answer is the same everywhere.
  */
 final class CoveringSolver {
     /** The search starts anew if no more than this share of the columns is left. */

@@ -5,8 +5,8 @@ final class Exchange {
     private Exchange() {}
 
     /**
-     * How many units of one column bring no less than one of another and cost no more together; 0 if none do. Of equal columns the first stands for the
-     * second, not the other way round.
+     * How many units of one column bring no less than one of another and cost no more together; 0 if none do. Of equal columns the first
+     * stands for the second, not the other way round.
      */
     static long unitsFor(Covering p, int one, int other) {
         if (p.cost[one] > p.cost[other]) {

@@ -4,19 +4,19 @@ import io.headroom.core.Location;
 import io.headroom.core.Resources;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
 
 /**
- * What gives way to a spending cap, and how much. Stages go one after the other: the headroom of each priority, lowest first, then the actual
- * demand of each priority, lowest first. Within a stage all locations give up the same share; what that leaves of the cap is handed back to one location
- * after the other. Shares are multiples of 1/{@value #GRAINS}. Not thread-safe.
+ * What gives way to a spending cap, and how much. Stages go one after the other: the headroom of each priority, lowest first, then the
+ * actual demand of each priority, lowest first. Within a stage all locations give up the same share; what that leaves of the cap is handed
+ * back to one location after the other. Shares are multiples of 1/{@value #GRAINS}. Not thread-safe.
  */
 final class GivingWay {
-    private static final int GRAINS = 256;
+    private static final int GRAINS = 128;
+    /** Share of the search limit that is enough to compare shares; what is chosen in the end is searched for in full, and costs no more. */
+    private static final int ROUGHER = 10;
 
     /** One part of one priority. */
     private record Stage(Cut.Part part, int priority) {}
@@ -24,6 +24,7 @@ final class GivingWay {
     private final List<CapacityNeed> needs;
     private final Map<Location, LocationChoice> choices;
     private final double available;
+    private final int searchLimit;
     private final List<Stage> stages = new ArrayList<>();
     /** Grains that each need gives up at the stage where the cap is met; those before are given up whole. */
     private final int[] grains;
@@ -36,18 +37,20 @@ final class GivingWay {
      * @param needs by location
      * @param choices of each need's location
      * @param available what the cap leaves after what is sunk
+     * @param searchLimit boxes that are looked at for one choice
      */
-    GivingWay(List<CapacityNeed> needs, Map<Location, LocationChoice> choices, double available) {
+    GivingWay(List<CapacityNeed> needs, Map<Location, LocationChoice> choices, double available, int searchLimit) {
         this.needs = needs;
         this.choices = choices;
         this.available = available;
+        this.searchLimit = searchLimit;
         grains = new int[needs.size()];
         TreeSet<Integer> priorities = new TreeSet<>();
         needs.forEach(need -> need.tiers().forEach(tier -> priorities.add(tier.priority())));
         for (Cut.Part part : Cut.Part.values()) {
             priorities.forEach(priority -> stages.add(new Stage(part, priority)));
         }
-        if (!fits()) {
+        if (!fits(searchLimit)) {
             find();
         }
     }
@@ -55,8 +58,8 @@ final class GivingWay {
     private void find() {
         while (stage < stages.size()) {
             setAll(GRAINS);
-            if (fits()) {
-                setAll(smallest(this::setAll));
+            if (fits(searchLimit)) {
+                setAll(smallest());
                 handBack();
                 return;
             }
@@ -68,21 +71,14 @@ final class GivingWay {
         Arrays.fill(grains, value);
     }
 
-    private void handBack() {
-        for (int i = 0; i < grains.length; i++) {
-            int index = i;
-            grains[i] = smallest(value -> grains[index] = value);
-        }
-    }
-
-    /** The fewest grains that fit; all of them do. */
-    private int smallest(IntConsumer set) {
-        int tooFew = -1;
+    /** The fewest grains that fit if all give up the same; none don't, all do. */
+    private int smallest() {
+        int tooFew = 0;
         int enough = GRAINS;
         while (enough - tooFew > 1) {
             int middle = (tooFew + enough) >>> 1;
-            set.accept(middle);
-            if (fits()) {
+            setAll(middle);
+            if (fits(roughly())) {
                 enough = middle;
             } else {
                 tooFew = middle;
@@ -91,16 +87,37 @@ final class GivingWay {
         return enough;
     }
 
-    private boolean fits() {
+    /** Steps that double as long as they fit, then steps of one: what is left is rarely worth more than a few. */
+    private void handBack() {
+        for (int i = 0; i < grains.length; i++) {
+            int step = 1;
+            while (step > 0 && grains[i] > 0) {
+                int before = grains[i];
+                grains[i] = Math.max(0, before - step);
+                if (fits(roughly())) {
+                    step *= 2;
+                } else {
+                    grains[i] = before;
+                    step = step > 1 ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private int roughly() {
+        return Math.max(1, searchLimit / ROUGHER);
+    }
+
+    private boolean fits(int boxes) {
         double sum = 0;
         for (int i = 0; i < needs.size(); i++) {
-            sum += choice(i).mix().cost();
+            sum += choice(i, boxes).mix().cost();
         }
         return sum <= available;
     }
 
     /** The choice for what a need has left. */
-    private Choice choice(int index) {
+    private Choice choice(int index, int boxes) {
         CapacityNeed need = needs.get(index);
         Resources left = Resources.NONE;
         for (CapacityNeed.Tier tier : need.tiers()) {
@@ -111,7 +128,7 @@ final class GivingWay {
                             ? tier.actual().times(actual).plus(headroom(tier).times(headroom))
                             : tier.target());
         }
-        return choices.get(need.location()).choose(left);
+        return choices.get(need.location()).choose(left, boxes);
     }
 
     private static Resources headroom(CapacityNeed.Tier tier) {
@@ -137,7 +154,12 @@ final class GivingWay {
     List<Choice> choices() {
         List<Choice> found = new ArrayList<>();
         for (int i = 0; i < needs.size(); i++) {
-            found.add(choice(i));
+            Choice best = choice(i, searchLimit);
+            if (stage > 0 || grains[i] > 0) {
+                Choice compared = choice(i, roughly());
+                best = best.mix().cost() <= compared.mix().cost() ? best : compared;
+            }
+            found.add(best);
         }
         return found;
     }
@@ -150,7 +172,9 @@ final class GivingWay {
             for (int i = 0; i < needs.size(); i++) {
                 double share = given(i, at);
                 CapacityNeed need = needs.get(i);
-                boolean any = need.tiers().stream().anyMatch(tier -> tier.priority() == s.priority() && !part(tier, s.part()).isNone());
+                boolean any = need.tiers().stream()
+                        .anyMatch(tier -> tier.priority() == s.priority()
+                                && !part(tier, s.part()).isNone());
                 if (share > 0 && any) {
                     cuts.add(new Cut(need.location(), s.priority(), s.part(), share));
                 }

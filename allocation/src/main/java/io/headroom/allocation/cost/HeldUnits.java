@@ -4,8 +4,8 @@ import io.headroom.core.Checks;
 import java.time.Duration;
 
 /**
- * Units that are there, or on their way, with the same time left of their minimum term. What they cost until that ends is sunk: it is paid whether
- * they are kept or not. Those held over a quota may be kept. Immutable and thread-safe.
+ * Units that are there, or on their way, with the same time left of their minimum term. What they cost until that ends is sunk: it is paid
+ * whether they are kept or not. Those held over a quota may be kept. Immutable and thread-safe.
  *
  * @param offer what they were bought as; it may have left the catalogue
  * @param units how many, 0 or more

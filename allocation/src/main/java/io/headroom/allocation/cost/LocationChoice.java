@@ -24,15 +24,12 @@ final class LocationChoice {
     private final Map<NodeGroup, Offer> offers = new TreeMap<>();
     private final double sunk;
     private final double spotShare;
-    private final int boxes;
-    private final Map<Resources, Choice> made = new HashMap<>();
+    private final Map<Question, Choice> made = new HashMap<>();
 
     /** For the offers and units of the need's location. Units that are there come before new ones, and then ids decide ties. */
-    LocationChoice(
-            CapacityNeed need, CostRequest request, List<Offer> catalogue, List<HeldUnits> held, int boxes) {
+    LocationChoice(CapacityNeed need, CostRequest request, List<Offer> catalogue, List<HeldUnits> held) {
         location = need.location();
         spotShare = request.spotShare();
-        this.boxes = boxes;
         Instant now = request.now();
         Map<NodeGroup, Integer> heldUnits = new HashMap<>();
         BigDecimal paid = BigDecimal.ZERO;
@@ -43,7 +40,8 @@ final class LocationChoice {
             paid = paid.add(UnitCost.sunk(h, now).multiply(BigDecimal.valueOf(h.units())));
         }
         sunk = UnitCost.money(paid);
-        for (Offer offer : catalogue.stream().sorted(Comparator.comparing(Offer::id)).toList()) {
+        for (Offer offer :
+                catalogue.stream().sorted(Comparator.comparing(Offer::id)).toList()) {
             int there = heldUnits.getOrDefault(offer.group(), 0);
             columns.add(Column.bought(offer, there, now, need.duration()));
             offers.put(offer.group(), offer);
@@ -55,15 +53,18 @@ final class LocationChoice {
         return sunk;
     }
 
-    /** The cheapest mix. */
-    Choice choose(Resources required) {
-        return made.computeIfAbsent(required, this::make);
+    private record Question(Resources required, int boxes) {}
+
+    /** The cheapest mix, or the best in so many boxes. */
+    Choice choose(Resources required, int boxes) {
+        return made.computeIfAbsent(new Question(required, boxes), this::make);
     }
 
-    private Choice make(Resources required) {
+    private Choice make(Question question) {
+        Resources required = question.required();
         Requirement requirement = new Requirement(columns, required, spotShare);
         List<Shortfall> shortfalls = requirement.shortfalls(location);
-        Mix mix = requirement.solve(boxes);
+        Mix mix = requirement.solve(question.boxes());
         int[] units = mix.units();
         BigDecimal cost = BigDecimal.ZERO;
         Resources supply = Resources.NONE;
@@ -73,9 +74,7 @@ final class LocationChoice {
         }
         double money = UnitCost.money(cost);
         double bound = mix.gap() > 0 ? Math.max(0, money - mix.gap()) : money;
-        return new Choice(
-                new LocationMix(location, required, supply, byOffer(units), money, sunk, bound),
-                shortfalls);
+        return new Choice(new LocationMix(location, required, supply, byOffer(units), money, sunk, bound), shortfalls);
     }
 
     private List<OfferUnits> byOffer(int[] units) {

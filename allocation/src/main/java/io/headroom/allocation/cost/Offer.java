@@ -9,9 +9,10 @@ import io.headroom.spi.PriceSchedule;
 import java.time.Duration;
 
 /**
- * Units of a node group that can be had at a price. The group says what they are (virtual machines, container instances, bandwidth reservations,
- * storage volumes), where, and what one unit brings of each resource; it is what a provisioner is asked for. One machine type that can be had on
- * demand, reserved and as spot is three groups with three names. Immutable and thread-safe; build one with {@link #builder}.
+ * Units of a node group that can be had at a price. The group says what they are (virtual machines, container instances, bandwidth
+ * reservations, storage volumes), where, and what one unit brings of each resource; it is what a provisioner is asked for. One machine type
+ * that can be had on demand, reserved and as spot is three groups with three names. Immutable and thread-safe; build one with {@link
+ * #builder}.
  *
  * @param group the node group, 10<sup>15</sup> of a resource per unit at most
  * @param billing how it is paid for

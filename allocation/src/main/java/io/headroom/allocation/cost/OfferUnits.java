@@ -35,7 +35,7 @@ public record OfferUnits(Offer offer, int kept, int added, int expiring, int rel
 
     @Override
     public String toString() {
-        return offer + ": " + units() + " (" + kept + " kept, " + added + " added, " + expiring + " expiring, " + released
-                + " released)";
+        return offer + ": " + units() + " (" + kept + " kept, " + added + " added, " + expiring + " expiring, "
+                + released + " released)";
     }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Makes a covering problem smaller without losing its least cost. What is required of a row is raised to the next multiple of the amounts'
- * greatest common divisor; an amount counts up to what is required. A column is left out if some units of one other column, of which there are
- * enough, bring no less and cost no more; where there are too few, {@link Rules} say what follows. Cost: columns squared x rows.
+ * greatest common divisor; an amount counts up to what is required. A column is left out if some units of one other column, of which there
+ * are enough, bring no less and cost no more; where there are too few, {@link Rules} say what follows. Cost: columns squared x rows.
  */
 final class Presolve {
     /** What is left. */

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Decimal numbers as whole ones: multiples of a power of ten, fine enough that 17 digits of the largest count. Prices and sizes are short decimals, so
- * that this loses nothing, and keeps the common divisors that they have; a double would not.
+ * Decimal numbers as whole ones: multiples of a power of ten, fine enough that 17 digits of the largest count. Prices and sizes are short
+ * decimals, so that this loses nothing, and keeps the common divisors that they have; a double would not.
  */
 final class Quanta {
     /** Share of a requirement that may be missing, so that rounding does not buy a unit. */
@@ -26,7 +26,8 @@ final class Quanta {
 
     /** A requirement, less the tolerance. */
     long required(BigDecimal value) {
-        long all = value.scaleByPowerOfTen(power).setScale(0, RoundingMode.FLOOR).longValueExact();
+        long all =
+                value.scaleByPowerOfTen(power).setScale(0, RoundingMode.FLOOR).longValueExact();
         return all - all / TOLERANCE;
     }
 

@@ -3,11 +3,11 @@ package io.headroom.allocation.cost;
 import java.util.Arrays;
 
 /**
- * The linear relaxation of a covering problem: minimise c z such that A z &gt;= 1, 0 &lt;= z &lt;= u, with A and c not negative. The dual simplex
- * method for bounded columns, with long steps in the ratio test (A. Koberstein, The Dual Simplex Method, Techniques for a Fast and Stable
- * Implementation, 2005, sections 3.2 and 6.2): z = 0 with the surplus of each row as basis is a dual feasible start. The bound is that of the
- * multipliers y alone, y 1 + sum of min(0, (c - y A) u), which holds for every y &gt;= 0: steps that rounding led astray weaken it, no more. About
- * two steps a row, each of rows x columns. Columns are loaded by the caller into the fields. Not thread-safe.
+ * The linear relaxation of a covering problem: minimise c z such that A z &gt;= 1, 0 &lt;= z &lt;= u, with A and c not negative. The dual
+ * simplex method for bounded columns, with long steps in the ratio test (A. Koberstein, The Dual Simplex Method, Techniques for a Fast and
+ * Stable Implementation, 2005, sections 3.2 and 6.2): z = 0 with the surplus of each row as basis is a dual feasible start. The bound is
+ * that of the multipliers y alone, y 1 + sum of min(0, (c - y A) u), which holds for every y &gt;= 0: steps that rounding led astray weaken
+ * it, no more. About two steps a row, each of rows x columns. Columns are loaded by the caller into the fields. Not thread-safe.
  */
 final class Relaxation {
     private static final double EPSILON = 1e-9;

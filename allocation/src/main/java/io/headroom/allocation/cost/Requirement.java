@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A requirement of one location as a covering problem. Two rows a resource: what all units count for has to reach the requirement, what those that are not spot
- * count for has to reach the share of it that must not rest on spot units. A row asks for no more than all units together bring, so that there is a
- * solution; what is missing is a {@link Shortfall}. Not thread-safe.
+ * A requirement of one location as a covering problem. Two rows a resource: what all units count for has to reach the requirement, what
+ * those that are not spot count for has to reach the share of it that must not rest on spot units. A row asks for no more than all units
+ * together bring, so that there is a solution; what is missing is a {@link Shortfall}. Not thread-safe.
  */
 final class Requirement {
     private static final Resource[] RESOURCES = Resource.values();
@@ -69,8 +69,8 @@ final class Requirement {
         if (row.firm) {
             return Shortfall.Cause.SPOT_SHARE;
         }
-        boolean offered = columns.stream()
-                .anyMatch(c -> !c.isHeld() && c.counted()[row.resource.ordinal()].signum() > 0);
+        boolean offered =
+                columns.stream().anyMatch(c -> !c.isHeld() && c.counted()[row.resource.ordinal()].signum() > 0);
         return offered ? Shortfall.Cause.QUOTA : Shortfall.Cause.NO_OFFER;
     }
 
@@ -107,7 +107,8 @@ final class Requirement {
     /** With costs as whole numbers, fine enough for the cheapest; what costs more than the greedy covering is out of the question. */
     private Mix solve(Covering p, int[] units, int boxes) {
         int n = columns.size();
-        double[] cost = columns.stream().mapToDouble(c -> c.cost().doubleValue()).toArray();
+        double[] cost =
+                columns.stream().mapToDouble(c -> c.cost().doubleValue()).toArray();
         double most = Greedy.cost(cost, p) * (1 + 1e-9);
         Quanta quanta = Quanta.upTo(BigDecimal.valueOf(Math.max(Double.MIN_NORMAL, most * n)));
         for (int j = 0; j < n; j++) {

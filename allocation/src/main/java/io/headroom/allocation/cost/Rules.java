@@ -3,10 +3,10 @@ package io.headroom.allocation.cost;
 import java.util.Arrays;
 
 /**
- * What some cheapest solution keeps to, because units could be exchanged otherwise: rules of the form "if there are p of column a, there are q of
- * column b". If t units of b bring no less than one of a for no more, then b has no room for t more; if one of b brings no less than t of a
- * for less, then b is used up. Such rules tell apart solutions that differ in nothing but the sizes of the same machine. Not to be changed
- * once made. Cost: columns squared x rows.
+ * What some cheapest solution keeps to, because units could be exchanged otherwise: rules of the form "if there are p of column a, there
+ * are q of column b". If t units of b bring no less than one of a for no more, then b has no room for t more; if one of b brings no less
+ * than t of a for less, then b is used up. Such rules tell apart solutions that differ in nothing but the sizes of the same machine. Not to
+ * be changed once made. Cost: columns squared x rows.
  */
 final class Rules {
     private static final int FIELDS = 4;

@@ -21,8 +21,8 @@ public record Shortfall(Location location, Resource resource, double required, d
         /** Every unit that quotas allow, of every offer that brings the resource, is not enough. */
         QUOTA,
         /**
-         * Units that are not spot can't carry their share of the requirement, of which the amounts speak here. Spot units make up for it: an amount at risk
-         * is better than a lack for certain.
+         * Units that are not spot can't carry their share of the requirement, of which the amounts speak here. Spot units make up for it:
+         * an amount at risk is better than a lack for certain.
          */
         SPOT_SHARE
     }

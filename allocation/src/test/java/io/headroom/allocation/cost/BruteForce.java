@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tries every mix of a request with one location, in plain doubles. Costs are summed minute by minute: durations and changes of price fall on whole
- * minutes. Shares no code with what it checks.
+ * Tries every mix of a request with one location, in plain doubles. Costs are summed minute by minute: durations and changes of price fall
+ * on whole minutes. Shares no code with what it checks.
  */
 final class BruteForce {
     private static final double TOLERANCE = 1e-9;

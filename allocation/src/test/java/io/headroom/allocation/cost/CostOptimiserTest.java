@@ -54,8 +54,10 @@ class CostOptimiserTest {
 
     @Test
     void aBundleIsCoveredAsAWhole() {
-        Offer lean = Offer.builder(group("lean", EU, new Resources(4, 8, 1)), 0.20).build();
-        Offer rich = Offer.builder(group("rich", EU, new Resources(4, 32, 1)), 0.30).build();
+        Offer lean =
+                Offer.builder(group("lean", EU, new Resources(4, 8, 1)), 0.20).build();
+        Offer rich =
+                Offer.builder(group("rich", EU, new Resources(4, 32, 1)), 0.30).build();
         Offer disk = Offer.builder(
                         new NodeGroup("disk", EU, NodeGroup.Kind.STORAGE_VOLUME, Resources.storage(100)), 0.05)
                 .build();
@@ -96,7 +98,9 @@ class CostOptimiserTest {
 
     @Test
     void announcedPricesCount() {
-        Offer rising = vm("a-rising", 4, 1.0).priceFrom(NOW.plus(Duration.ofHours(2)), 3.0).build();
+        Offer rising = vm("a-rising", 4, 1.0)
+                .priceFrom(NOW.plus(Duration.ofHours(2)), 3.0)
+                .build();
         Offer steady = vm("b-steady", 4, 1.5).build();
         assertThat(units(plan(request(rising, steady).need(EU, Duration.ofMinutes(150), Resources.compute(4)))))
                 .as("2 + 1.5 against 3.75")
@@ -112,7 +116,8 @@ class CostOptimiserTest {
         assertThat(units(plan)).isEqualTo(Map.of("c-locked", 1));
         assertThat(plan.cost()).isCloseTo(3, within(1e-12));
         Offer past = vm("past", 4, 7.0).priceFrom(NOW.minus(HOUR), 0.5).build();
-        assertThat(plan(request(past).need(EU, HOUR, Resources.compute(4))).cost()).isCloseTo(0.5, within(1e-12));
+        assertThat(plan(request(past).need(EU, HOUR, Resources.compute(4))).cost())
+                .isCloseTo(0.5, within(1e-12));
     }
 
     @Test
@@ -122,8 +127,7 @@ class CostOptimiserTest {
         HeldUnits held = new HeldUnits(dear, 3, Duration.ofHours(5));
         CostPlan within = plan(request(dear, cheap).held(held).need(EU, Duration.ofHours(5), Resources.compute(16)));
         LocationMix mix = within.mixes().get(0);
-        assertThat(mix.units())
-                .containsExactly(new OfferUnits(cheap, 0, 1, 0, 0), new OfferUnits(dear, 3, 0, 0, 0));
+        assertThat(mix.units()).containsExactly(new OfferUnits(cheap, 0, 1, 0, 0), new OfferUnits(dear, 3, 0, 0, 0));
         assertThat(mix.cost()).isCloseTo(5, within(1e-9));
         assertThat(mix.sunk()).isCloseTo(30, within(1e-9));
         CostPlan beyond = plan(request(dear, cheap).held(held).need(EU, Duration.ofHours(20), Resources.compute(12)));
@@ -140,13 +144,11 @@ class CostOptimiserTest {
     @Test
     void unitsOutOfTheirTermAreReleasedWhereNothingIsNeeded() {
         Offer vm = vm("vm", 4, 1.0).build();
-        CostPlan plan = plan(request(vm)
-                .held(HeldUnits.free(vm, 2))
-                .held(new HeldUnits(vm, 3, HOUR)));
+        CostPlan plan = plan(request(vm).held(HeldUnits.free(vm, 2)).held(new HeldUnits(vm, 3, HOUR)));
         assertThat(plan.mixes().get(0).units()).containsExactly(new OfferUnits(vm, 3, 0, 0, 2));
         assertThat(plan.cost()).isCloseTo(3, within(1e-12));
-        assertThat(plan(request(vm))).isEqualTo(new CostPlan(
-                List.of(), 0, Double.POSITIVE_INFINITY, List.of(), List.of()));
+        assertThat(plan(request(vm)))
+                .isEqualTo(new CostPlan(List.of(), 0, Double.POSITIVE_INFINITY, List.of(), List.of()));
     }
 
     @Test
@@ -226,9 +228,7 @@ class CostOptimiserTest {
                 .held(HeldUnits.free(drop, 1))
                 .need(EU, HOUR, Resources.compute(16)));
         FleetObservation fleet = new FleetObservation(
-                NOW,
-                Map.of(keep.group(), new Stock(1, 1, 0, 0), drop.group(), new Stock(1, 0, 2, 1)),
-                Map.of());
+                NOW, Map.of(keep.group(), new Stock(1, 1, 0, 0), drop.group(), new Stock(1, 0, 2, 1)), Map.of());
         assertThat(plan.targets(fleet))
                 .containsExactly(new GroupTarget(drop.group(), 0, 3), new GroupTarget(grow.group(), 2, 0));
     }
@@ -250,9 +250,11 @@ class CostOptimiserTest {
         Offer changing = Offer.builder(vm, prices).build();
         Offer flat = Offer.builder(vm, CostModel.flat(2)).build();
         assertThat(changing.price().at(NOW)).isEqualTo(flat.price().at(NOW)).isEqualTo(2);
-        assertThat(plan(request(changing).need(EU, Duration.ofHours(2), Resources.compute(1))).cost())
+        assertThat(plan(request(changing).need(EU, Duration.ofHours(2), Resources.compute(1)))
+                        .cost())
                 .isCloseTo(6, within(1e-12));
-        assertThat(plan(request(flat).need(EU, Duration.ofHours(2), Resources.compute(1))).cost())
+        assertThat(plan(request(flat).need(EU, Duration.ofHours(2), Resources.compute(1)))
+                        .cost())
                 .isCloseTo(4, within(1e-12));
     }
 

@@ -23,7 +23,10 @@ class CostRefusalsTest {
     private static final double[] NO_PRICES = {Double.NaN, -1, 1e13, Double.POSITIVE_INFINITY};
 
     private static void refused(ThrowingCallable call, String part) {
-        assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(part).withMessageContaining("Maybe");
+        assertThatIllegalArgumentException()
+                .isThrownBy(call)
+                .withMessageContaining(part)
+                .withMessageContaining("Maybe");
     }
 
     @Test
@@ -34,7 +37,11 @@ class CostRefusalsTest {
         }
         refused(() -> Offer.builder(VM, 1).quota(-1).build(), "quota");
         refused(() -> Offer.builder(VM, 1).minimumTerm(HOUR.negated()).build(), "minimum term");
-        refused(() -> Offer.builder(VM, 1).minimumTerm(Duration.ofSeconds(Long.MAX_VALUE)).build(), "minimum term");
+        refused(
+                () -> Offer.builder(VM, 1)
+                        .minimumTerm(Duration.ofSeconds(Long.MAX_VALUE))
+                        .build(),
+                "minimum term");
         refused(() -> Offer.builder(VM, 1).billing(Billing.reserved()).build(), "longer than zero");
         for (double risk : new double[] {Double.NaN, -0.1, 1, 5}) {
             refused(() -> Billing.spot(risk), "interruption risk");
@@ -58,7 +65,8 @@ class CostRefusalsTest {
 
     @Test
     void requests() {
-        CostRequestBuilder twice = CostRequest.builder(Instant.EPOCH).offer(OFFER).offer(OFFER);
+        CostRequestBuilder twice =
+                CostRequest.builder(Instant.EPOCH).offer(OFFER).offer(OFFER);
         refused(twice::build, "offer vm");
         refused(() -> CostRequest.builder(Instant.EPOCH).spotShare(Double.NaN).build(), "spot share");
         refused(() -> CostRequest.builder(Instant.EPOCH).cap(Double.NaN).build(), "spending cap");
@@ -67,7 +75,12 @@ class CostRefusalsTest {
         refused(() -> CostRequest.builder(Instant.EPOCH).need(need).need(need).build(), "need of eu");
         NodeGroup other = new NodeGroup("vm", EU, NodeGroup.Kind.VM, Resources.compute(8));
         HeldUnits changed = HeldUnits.free(Offer.builder(other, 1).build(), 1);
-        refused(() -> CostRequest.builder(Instant.EPOCH).offer(OFFER).held(changed).build(), "held units of vm");
+        refused(
+                () -> CostRequest.builder(Instant.EPOCH)
+                        .offer(OFFER)
+                        .held(changed)
+                        .build(),
+                "held units of vm");
         HeldUnits many = HeldUnits.free(OFFER, Integer.MAX_VALUE);
         refused(() -> CostRequest.builder(Instant.EPOCH).held(many).held(many).build(), "held units of vm");
         refused(() -> new CostOptimiser(0), "search limit");
@@ -85,7 +98,9 @@ class CostRefusalsTest {
                 assertThat(mix.cost()).as(replay).isFinite().isNotNegative();
                 assertThat(mix.lowerBound()).as(replay).isBetween(0.0, mix.cost());
                 for (OfferUnits u : mix.units()) {
-                    assertThat(u.added()).as(replay).isLessThanOrEqualTo(Math.max(0, u.offer().quota() - u.kept()));
+                    assertThat(u.added())
+                            .as(replay)
+                            .isLessThanOrEqualTo(Math.max(0, u.offer().quota() - u.kept()));
                 }
             }
             if (plan.shortfalls().isEmpty()) {
@@ -94,7 +109,9 @@ class CostRefusalsTest {
                         .as(replay)
                         .isGreaterThanOrEqualTo(mix.required().compute() * (1 - 2e-9));
             }
-            assertThat(plan.isWithinCap() || plan.mixes().stream().allMatch(m -> m.cost() == 0)).as(replay).isTrue();
+            assertThat(plan.isWithinCap() || plan.mixes().stream().allMatch(m -> m.cost() == 0))
+                    .as(replay)
+                    .isTrue();
         }
     }
 
@@ -112,7 +129,8 @@ class CostRefusalsTest {
                 if (random.nextInt(3) == 0) {
                     b.priceFrom(random.nextBoolean() ? Instant.MIN : Instant.MAX, amount(random, 12));
                 }
-                Offer offer = b.quota(random.nextBoolean() ? Offer.UNLIMITED : random.nextInt(9)).build();
+                Offer offer = b.quota(random.nextBoolean() ? Offer.UNLIMITED : random.nextInt(9))
+                        .build();
                 request.offer(offer);
                 if (random.nextInt(3) == 0) {
                     request.held(new HeldUnits(offer, random.nextInt(1 << random.nextInt(1, 31)), time(random)));
@@ -127,7 +145,9 @@ class CostRefusalsTest {
     }
 
     private static Duration time(SplittableRandom random) {
-        return random.nextInt(4) == 0 ? Duration.ZERO : Duration.ofMillis((long) Math.pow(10, 12 * random.nextDouble()));
+        return random.nextInt(4) == 0
+                ? Duration.ZERO
+                : Duration.ofMillis((long) Math.pow(10, 12 * random.nextDouble()));
     }
 
     private static double amount(SplittableRandom random, int mostDigits) {
@@ -140,6 +160,9 @@ class CostRefusalsTest {
 
     @Test
     void plansOfNothingAreEmpty() {
-        assertThat(new CostOptimiser().plan(CostRequest.builder(Instant.EPOCH).build()).mixes()).isEqualTo(List.of());
+        assertThat(new CostOptimiser()
+                        .plan(CostRequest.builder(Instant.EPOCH).build())
+                        .mixes())
+                .isEqualTo(List.of());
     }
 }

@@ -191,9 +191,10 @@ class CoveringSolverTest {
     void sumsBeyondALongDoNotOverflow() {
         long large = Covering.LARGEST;
         Covering p = new Covering(
-                new long[] {5, 1_000}, new int[] {Integer.MAX_VALUE, 3}, new long[][] {{1, large}, {large, 0}}, new long[] {
-                    large, large
-                });
+                new long[] {5, 1_000},
+                new int[] {Integer.MAX_VALUE, 3},
+                new long[][] {{1, large}, {large, 0}},
+                new long[] {large, large});
         CoveringSolver.Solution solution = CoveringSolver.solve(p, ENDLESS);
         assertThat(solution.units()).containsExactly(1, 1);
         assertThat(p.covers(new int[] {Integer.MAX_VALUE, 0})).isFalse();

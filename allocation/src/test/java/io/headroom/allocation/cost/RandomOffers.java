@@ -82,8 +82,9 @@ final class RandomOffers {
     }
 
     /**
-     * Catalogues as clouds have them: families of machines of one ratio of compute to storage to bandwidth in sizes of powers of two, each on demand,
-     * reserved for an hour and as spot; nearly proportional prices; quotas on some. Needs of some thousand units of compute for six hours.
+     * Catalogues as clouds have them: families of machines of one ratio of compute to storage to bandwidth in sizes of powers of two, each
+     * on demand, reserved for an hour and as spot; nearly proportional prices; quotas on some. Needs of some thousand units of compute for
+     * six hours.
      */
     CostRequest regions(int regions, int offers) {
         CostRequestBuilder request = CostRequest.builder(NOW);

@@ -3,10 +3,10 @@ package io.headroom.allocation.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.headroom.allocation.cost.CapacityNeed.Tier;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Region;
 import io.headroom.core.Resources;
-import io.headroom.allocation.cost.CapacityNeed.Tier;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -79,7 +79,9 @@ class SpendingCapTest {
                         "eu priority 2: 50.0 % of HEADROOM given up",
                         "us priority 2: 50.0 % of HEADROOM given up");
         assertThat(plan.cutsActualDemand()).isFalse();
-        assertThat(plan(40).cutsActualDemand()).as("the actual demand fits to the cent").isFalse();
+        assertThat(plan(40).cutsActualDemand())
+                .as("the actual demand fits to the cent")
+                .isFalse();
     }
 
     @Test
@@ -112,9 +114,14 @@ class SpendingCapTest {
         assertThat(sunk.isWithinCap()).isFalse();
         assertThat(sunk.cost()).isCloseTo(40, within(1e-9));
         CostPlan more = new CostOptimiser()
-                .plan(request.need(need(US, tier(HIGH, 5, 10))).offer(unit(US)).cap(48).build());
+                .plan(request.need(need(US, tier(HIGH, 5, 10)))
+                        .offer(unit(US))
+                        .cap(48)
+                        .build());
         assertThat(more.cost()).isCloseTo(48, within(1e-9));
-        assertThat(more.cuts()).containsExactly(new Cut(US, HIGH, Cut.Part.HEADROOM, more.cuts().get(0).share()));
+        assertThat(more.cuts())
+                .containsExactly(
+                        new Cut(US, HIGH, Cut.Part.HEADROOM, more.cuts().get(0).share()));
     }
 
     @Test
@@ -130,7 +137,9 @@ class SpendingCapTest {
                                 NOW, request.offers(), List.of(), request.needs(), request.spotShare(), cap));
                 assertThat(plan.isWithinCap()).isTrue();
                 assertThat(plan.cuts()).isNotEmpty();
-                assertThat(plan.cutsActualDemand()).as("seed %d, share %s", seed, share).isEqualTo(floor > cap);
+                assertThat(plan.cutsActualDemand())
+                        .as("seed %d, share %s", seed, share)
+                        .isEqualTo(floor > cap);
                 assertThat(plan.cost()).as("the cap is used").isGreaterThan(0.9 * Math.min(cap, floor));
             }
         }

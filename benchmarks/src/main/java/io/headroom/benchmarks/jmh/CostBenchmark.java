@@ -146,8 +146,7 @@ public class CostBenchmark {
     }
 
     private Offer bundle(SplittableRandom random, String name, Region region) {
-        Resources unit =
-                new Resources(random.nextInt(1, 65), random.nextInt(1, 65), random.nextInt(1, 65));
+        Resources unit = new Resources(random.nextInt(1, 65), random.nextInt(1, 65), random.nextInt(1, 65));
         double noise = catalogue == Catalogue.PROPORTIONAL ? 1 : 0.9 + 0.2 * random.nextDouble();
         OfferBuilder b = offer(name, region, unit, noise * proportional(unit));
         return random.nextInt(4) == 0 ? b.quota(1 + random.nextInt(20)).build() : b.build();
