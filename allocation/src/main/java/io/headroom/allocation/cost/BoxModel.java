@@ -177,7 +177,7 @@ final class BoxModel {
             if (box.high[j] > box.low[j]) {
                 boolean isFractional = Math.abs(relaxation.z[k] - Math.rint(relaxation.z[k])) > WHOLE;
                 boolean dearer = chosen < 0 || relaxation.c[k] > relaxation.c[chosen];
-                if (isFractional && !fractional || isFractional == fractional && dearer) {
+                if ((isFractional && !fractional) || (isFractional == fractional && dearer)) {
                     chosen = k;
                     fractional = isFractional;
                 }

@@ -21,8 +21,8 @@ import java.util.TreeMap;
  *
  * <p><b>Cap.</b> If the plan would cost more than the cap, parts of the needs give way: the headroom of the lowest priority first, then
  * that of the next, and only when all headroom is gone the actual demand, again by priority. Within such a stage every location gives up
- * the same share, and what is left of the cap is then handed back by location. Sunk cost is counted against the cap, but nothing is given
- * up for it that would save nothing.
+ * the same share, and what is left of the cap is then handed back by location. Sunk cost counts against the cap; if it
+ * alone exceeds the cap, what costs nothing more is still kept.
  *
  * <p><b>Ties.</b> The same for the same request, in whatever order its parts are given. Of two offers with units of equal cost, of which
  * one brings no less, that one is used up first; units that are there come before new ones, then the lower id decides.
@@ -67,7 +67,7 @@ public final class CostOptimiser {
         request.held()
                 .forEach(h -> held.computeIfAbsent(h.offer().location(), key -> new ArrayList<>())
                         .add(h));
-        Map<Location, LocationChoice> choices = new HashMap<>();
+        List<LocationChoice> choices = new ArrayList<>();
         double sunk = 0;
         for (CapacityNeed need : needs) {
             LocationChoice choice = new LocationChoice(
@@ -75,7 +75,7 @@ public final class CostOptimiser {
                     request,
                     offers.getOrDefault(need.location(), List.of()),
                     held.getOrDefault(need.location(), List.of()));
-            choices.put(need.location(), choice);
+            choices.add(choice);
             sunk += choice.sunk();
         }
         GivingWay giving = new GivingWay(needs, choices, Math.max(0, request.cap() - sunk), searchLimit);

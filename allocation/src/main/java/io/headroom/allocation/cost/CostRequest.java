@@ -31,8 +31,8 @@ public record CostRequest(
      * @param needs what is needed
      * @param spotShare the largest share of a requirement that may rest on spot units
      * @param cap the most that the plan may cost
-     * @throws IllegalArgumentException if a number is outside its range, a group is offered twice, two groups have one name or a location has
-     *     two needs
+     * @throws IllegalArgumentException if a number is outside its range, a group is offered twice, two groups have one name or a location
+     *     has two needs
      */
     public CostRequest {
         offers = List.copyOf(offers);

@@ -13,14 +13,32 @@ final class CoveringSolver {
 
     private CoveringSolver() {}
 
-    /**
-     * What was found.
-     *
-     * @param units by column
-     * @param cost their cost
-     * @param bound no solution costs less; equal to the cost if the search was not cut short
-     */
-    record Solution(int[] units, long cost, long bound) {}
+    /** What was found. Not to be changed once made. */
+    static final class Solution {
+        private final int[] units;
+        private final long cost;
+        private final long bound;
+
+        Solution(int[] units, long cost, long bound) {
+            this.units = units;
+            this.cost = cost;
+            this.bound = bound;
+        }
+
+        /** By column. */
+        int[] units() {
+            return units;
+        }
+
+        long cost() {
+            return cost;
+        }
+
+        /** No solution costs less; equal to the cost if the search was not cut short. */
+        long bound() {
+            return bound;
+        }
+    }
 
     /** The cheapest units. The problem has a solution: all units up to their limits cover it. */
     static Solution solve(Covering problem, int boxes) {

@@ -1,11 +1,9 @@
 package io.headroom.allocation.cost;
 
-import io.headroom.core.Location;
 import io.headroom.core.Resources;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -22,7 +20,7 @@ final class GivingWay {
     private record Stage(Cut.Part part, int priority) {}
 
     private final List<CapacityNeed> needs;
-    private final Map<Location, LocationChoice> choices;
+    private final List<LocationChoice> choices;
     private final double available;
     private final int searchLimit;
     private final List<Stage> stages = new ArrayList<>();
@@ -35,11 +33,11 @@ final class GivingWay {
      * Finds what gives way.
      *
      * @param needs by location
-     * @param choices of each need's location
+     * @param choices those of the needs, in the same order
      * @param available what the cap leaves after what is sunk
      * @param searchLimit boxes that are looked at for one choice
      */
-    GivingWay(List<CapacityNeed> needs, Map<Location, LocationChoice> choices, double available, int searchLimit) {
+    GivingWay(List<CapacityNeed> needs, List<LocationChoice> choices, double available, int searchLimit) {
         this.needs = needs;
         this.choices = choices;
         this.available = available;
@@ -128,7 +126,7 @@ final class GivingWay {
                             ? tier.actual().times(actual).plus(headroom(tier).times(headroom))
                             : tier.target());
         }
-        return choices.get(need.location()).choose(left, boxes);
+        return choices.get(index).choose(left, boxes);
     }
 
     private static Resources headroom(CapacityNeed.Tier tier) {

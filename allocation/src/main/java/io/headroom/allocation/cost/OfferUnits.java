@@ -6,7 +6,7 @@ package io.headroom.allocation.cost;
  * @param offer the offer
  * @param kept units that are there and stay for the need
  * @param added units to buy now
- * @param expiring units that are there and not needed, but paid for until their minimum term is over: they stay till then, and are decided on anew
+ * @param expiring units that are there and not needed, but paid for until their minimum term is over: they stay till then
  * @param released units that are there, are not needed and can be given back now
  */
 public record OfferUnits(Offer offer, int kept, int added, int expiring, int released) {

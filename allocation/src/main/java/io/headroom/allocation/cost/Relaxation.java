@@ -217,7 +217,7 @@ final class Relaxation {
         int best = -1;
         double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < candidates; k++) {
-            if (ratio[k] < least || best >= 0 && ratio[k] == least && pace[k] > pace[best]) {
+            if (ratio[k] < least || (best >= 0 && ratio[k] == least && pace[k] > pace[best])) {
                 least = ratio[k];
                 best = k;
             }

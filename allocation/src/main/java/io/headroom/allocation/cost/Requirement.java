@@ -20,9 +20,6 @@ final class Requirement {
     private final List<Column> columns;
     private final List<Row> rows = new ArrayList<>();
 
-    /** One row, in whole numbers. */
-    private record Row(Resource resource, boolean firm, long required, long available, double wanted, long[] amount) {}
-
     Requirement(List<Column> columns, Resources required, double spotShare) {
         this.columns = columns;
         boolean spot = columns.stream().anyMatch(Column::isSpot);
@@ -31,25 +28,12 @@ final class Requirement {
             double wanted = required.get(resource);
             if (wanted > 0) {
                 BigDecimal exact = BigDecimal.valueOf(wanted);
-                rows.add(row(resource, false, exact, exact));
+                rows.add(new Row(columns, resource, false, exact, exact));
                 if (spot && firmShare.signum() > 0) {
-                    rows.add(row(resource, true, exact.multiply(firmShare), exact));
+                    rows.add(new Row(columns, resource, true, exact.multiply(firmShare), exact));
                 }
             }
         }
-    }
-
-    private Row row(Resource resource, boolean firm, BigDecimal wanted, BigDecimal whole) {
-        Quanta quanta = Quanta.upTo(whole);
-        long required = quanta.required(wanted);
-        long left = required;
-        long[] amount = new long[columns.size()];
-        for (int j = 0; j < amount.length; j++) {
-            Column column = columns.get(j);
-            amount[j] = firm && column.isSpot() ? 0 : quanta.amount(column.counted()[resource.ordinal()]);
-            left = Covering.after(left, amount[j], column.limit());
-        }
-        return new Row(resource, firm, required, required - left, wanted.doubleValue(), amount);
     }
 
     /** What all units together don't bring; a lack of firm units is told only where spot units make up for it. */
@@ -69,8 +53,8 @@ final class Requirement {
         if (row.firm) {
             return Shortfall.Cause.SPOT_SHARE;
         }
-        boolean offered =
-                columns.stream().anyMatch(c -> !c.isHeld() && c.counted()[row.resource.ordinal()].signum() > 0);
+        boolean offered = columns.stream()
+                .anyMatch(c -> !c.isHeld() && c.counted(row.resource).signum() > 0);
         return offered ? Shortfall.Cause.QUOTA : Shortfall.Cause.NO_OFFER;
     }
 
@@ -79,7 +63,7 @@ final class Requirement {
         int n = columns.size();
         int[] units = new int[n];
         int[] limit = new int[n];
-        long[] required = rows.stream().mapToLong(Row::available).toArray();
+        long[] required = rows.stream().mapToLong(row -> row.available).toArray();
         for (int j = 0; j < n; j++) {
             Column column = columns.get(j);
             if (column.isSunk()) {

@@ -5,7 +5,9 @@ import io.headroom.core.Resources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tries every mix of a request with one location, in plain doubles. Costs are summed minute by minute: durations and changes of price fall
@@ -20,9 +22,9 @@ final class BruteForce {
     private final List<Integer> limits = new ArrayList<>();
     private final List<Double> costs = new ArrayList<>();
     /** What is required of all units and of firm ones, by resource; less where all units bring less. */
-    private final double[] all = new double[3];
+    private final Map<Resource, Double> all = new EnumMap<>(Resource.class);
 
-    private final double[] firm = new double[3];
+    private final Map<Resource, Double> firm = new EnumMap<>(Resource.class);
     private double best = Double.POSITIVE_INFINITY;
     private boolean isShort;
 
@@ -47,11 +49,11 @@ final class BruteForce {
         }
         int[] most = limits.stream().mapToInt(Integer::intValue).toArray();
         for (Resource r : Resource.values()) {
-            all[r.ordinal()] = lowered(r, target.get(r), brought(r, most, false));
-            firm[r.ordinal()] = lowered(r, target.get(r) * (1 - request.spotShare()), brought(r, most, true));
+            all.put(r, lowered(r, target.get(r), brought(r, most, false)));
+            firm.put(r, lowered(r, target.get(r) * (1 - request.spotShare()), brought(r, most, true)));
         }
         if (offers.stream().noneMatch(o -> o.billing() instanceof Billing.Spot)) {
-            System.arraycopy(new double[3], 0, firm, 0, 3);
+            firm.replaceAll((r, required) -> 0.0);
         }
         search(new int[most.length], 0, 0);
     }
@@ -99,8 +101,8 @@ final class BruteForce {
 
     private boolean covers(int[] units) {
         for (Resource r : Resource.values()) {
-            if (brought(r, units, false) < all[r.ordinal()] * (1 - TOLERANCE)
-                    || brought(r, units, true) < firm[r.ordinal()] * (1 - TOLERANCE)) {
+            if (brought(r, units, false) < all.get(r) * (1 - TOLERANCE)
+                    || brought(r, units, true) < firm.get(r) * (1 - TOLERANCE)) {
                 return false;
             }
         }

@@ -134,7 +134,7 @@ class CoveringSolverTest {
         return result.getValue();
     }
 
-    /** ojAlgo 57.1.0 calls some solutions optimal that are not: seed 18 costs 5020 there; HiGHS (in scipy 1.17.1) and this search find 4950. */
+    /** ojAlgo 57.1.0 calls some solutions optimal that are not: seed 18 costs 5020 there, 4950 with HiGHS (scipy 1.17.1) and here. */
     @Test
     void ojAlgoFindsNothingCheaper() {
         int equal = 0;
