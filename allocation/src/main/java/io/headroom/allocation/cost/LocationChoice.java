@@ -17,7 +17,8 @@ final class LocationChoice {
     private static final Comparator<HeldUnits> LONGEST_FIRST = Comparator.<HeldUnits, String>comparing(
                     h -> h.offer().id())
             .thenComparing(HeldUnits::remainingTerm, Comparator.reverseOrder())
-            .thenComparing(HeldUnits::units);
+            .thenComparing(HeldUnits::units)
+            .thenComparing(h -> h.offer().price().first());
 
     private final Location location;
     private final List<Column> columns = new ArrayList<>();
