@@ -6,5 +6,6 @@ module io.headroom.allocation {
     requires static org.jspecify;
 
     exports io.headroom.allocation;
+    exports io.headroom.allocation.cost;
     exports io.headroom.allocation.plan;
 }

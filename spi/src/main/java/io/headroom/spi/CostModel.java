@@ -18,6 +18,18 @@ public interface CostModel {
     double unitHour(NodeGroup group);
 
     /**
+     * The price of one unit over time, where changes are announced.
+     *
+     * <p>Contract: the price until the first change is {@link #unitHour}; pure, as that is.
+     *
+     * @param group the node group
+     * @return the prices; the default is {@link #unitHour}, unchanged for ever
+     */
+    default PriceSchedule prices(NodeGroup group) {
+        return PriceSchedule.flat(unitHour(group));
+    }
+
+    /**
      * The same price for every unit.
      *
      * @param price finite, 0 or more

@@ -59,4 +59,23 @@ public abstract class CostModelContract extends Contract {
             }
         });
     }
+
+    /** A price that is none, or that changes with each call, is for the clauses above. */
+    @Test
+    @DisplayName("C3 The prices over time begin with the price of a unit-hour")
+    final void schedule() {
+        check(c -> {
+            c.mend("one of the two was overridden without the other");
+            CostModel model = create();
+            for (NodeGroup group : groups()) {
+                c.at("prices over time of " + group);
+                double before = model.unitHour(group);
+                if (before >= 0 && before < Double.POSITIVE_INFINITY) {
+                    double first = model.prices(group).first();
+                    double after = model.unitHour(group);
+                    c.hold(first >= Math.min(before, after) && first <= Math.max(before, after), "" + before, first);
+                }
+            }
+        });
+    }
 }

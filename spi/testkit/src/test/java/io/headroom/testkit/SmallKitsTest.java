@@ -10,6 +10,7 @@ import io.headroom.spi.CostModel;
 import io.headroom.spi.DemandModel;
 import io.headroom.spi.EventCalendar;
 import io.headroom.spi.FlowDemand;
+import io.headroom.spi.PriceSchedule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -105,12 +106,24 @@ class SmallKitsTest {
         AtomicInteger calls = new AtomicInteger();
         CostModel missing = group -> group.name().equals("two") ? Double.NaN : 1;
         CostModel rising = group -> calls.incrementAndGet();
+        CostModel another = new CostModel() {
+            @Override
+            public double unitHour(NodeGroup group) {
+                return 1;
+            }
+
+            @Override
+            public PriceSchedule prices(NodeGroup group) {
+                return PriceSchedule.flat(2);
+            }
+        };
         return BrokenDouble.tests(
                 CostSubject.class,
                 CostModel.flat(0.25),
                 List.of(
                         new BrokenDouble("C1", "a group has no price", missing),
-                        new BrokenDouble("C2", "the price rises with each call", rising)));
+                        new BrokenDouble("C2", "the price rises with each call", rising),
+                        new BrokenDouble("C3", "the prices over time are another list's", another)));
     }
 
     @TestFactory
