@@ -49,7 +49,7 @@ public final class Allocator implements AutoCloseable {
     private final Observer observer;
     private final DecisionEngine engine;
     private final List<Location> owned;
-    private final Duration longestCooldown;
+    private final AllocationPolicy policy;
     private final TimeGrid grid;
     private final CycleThread thread;
     private long epoch;
@@ -65,9 +65,8 @@ public final class Allocator implements AutoCloseable {
         this.catchUp = b.catchUp;
         this.listeners = List.copyOf(b.listeners);
         this.observer = new Observer(b);
-        AllocationPolicy policy = AllocatorBuilder.required(b.policy, "policy");
+        this.policy = AllocatorBuilder.required(b.policy, "policy");
         this.engine = new DecisionEngine(policy);
-        this.longestCooldown = policy.longestCooldown();
         this.owned = observer.owned();
         this.grid = AllocatorBuilder.required(b.predictions, "predictions").grid();
         this.thread = new CycleThread(name, policy.interval(), this::runOnce);
@@ -187,7 +186,8 @@ public final class Allocator implements AutoCloseable {
         AllocationState fed = seen.fedUntil()
                 .map(until -> loaded.state().observed(until))
                 .orElse(loaded.state())
-                .withEpoch(ownEpoch);
+                .withEpoch(ownEpoch)
+                .decided(decision, policy);
         AllocationState next = decision.changes() ? fed.intend(name, decision.targets()) : fed.settled();
         OptionalLong saved = save(next, loaded.revision(), problems);
         if (saved.isEmpty()) {
@@ -199,15 +199,9 @@ public final class Allocator implements AutoCloseable {
             return report(now, CycleReport.Status.UNCHANGED, seen, decision, List.of(), problems);
         }
         List<Outcome> outcomes = apply(next, decision, problems);
-        AllocationState after = next.after(outcomes, decision, seen.situation(), keepFrom(now));
+        AllocationState after = next.after(outcomes, decision, seen.situation(), policy);
         save(after, saved.getAsLong(), problems);
         return report(now, CycleReport.Status.APPLIED, seen, decision, outcomes, problems);
-    }
-
-    /** Changes before this bind nothing any more. */
-    private Instant keepFrom(Instant now) {
-        boolean ever = longestCooldown.compareTo(Duration.between(Instant.MIN, now)) >= 0;
-        return ever ? Instant.MIN : now.minus(longestCooldown);
     }
 
     /** Saves if nobody else did since the revision was loaded; empty if somebody did, or if it failed, with its problem added. */

@@ -52,6 +52,21 @@ public record ResourceDecision(
     }
 
     /**
+     * What was recommended before anything held it back: where the rules up to {@link Reason.Rule#THRESHOLD} led.
+     *
+     * @return in the resource's units; what is committed if nothing was recommended
+     */
+    public double recommended() {
+        double at = committed;
+        for (Reason reason : reasons) {
+            if (reason.rule().compareTo(Reason.Rule.THRESHOLD) <= 0) {
+                at = reason.after();
+            }
+        }
+        return at;
+    }
+
+    /**
      * The answer to "why this much, here, now?".
      *
      * @return one line
