@@ -7,4 +7,5 @@ module io.headroom.allocation {
 
     exports io.headroom.allocation;
     exports io.headroom.allocation.plan;
+    exports io.headroom.allocation.rules;
 }

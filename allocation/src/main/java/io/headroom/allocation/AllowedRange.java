@@ -1,7 +1,7 @@
 package io.headroom.allocation;
 
 import io.headroom.allocation.rules.CapBreach;
-import io.headroom.allocation.rules.FlapBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.PoolRules;
 import io.headroom.allocation.rules.RemovalBudget;
@@ -109,7 +109,7 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
                 return outage.target(committed);
             }
             boolean held = DecisionEngine.within(policy.upCooldown(), last.up(), now)
-                    || (rules.flaps().reversals() == 1 && reversed(-1, 1));
+                    || (rules.reversals().reversals() == 1 && reversed(-1, 1));
             double step = held
                     ? 0
                     : Math.min(
@@ -123,7 +123,7 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
         /** How far down a forecast may lead. */
         private double least() {
             boolean held = DecisionEngine.within(policy.downCooldown(), last.any(), now)
-                    || reversed(1, Math.min(2, rules.flaps().reversals()));
+                    || reversed(1, Math.min(2, rules.reversals().reversals()));
             double step = held
                     ? 0
                     : Math.min(
@@ -145,7 +145,7 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
 
         /** Whether a move against the last one would leave less than the room that it needs. */
         private boolean reversed(int direction, int room) {
-            FlapBudget budget = rules.flaps();
+            ReversalBudget budget = rules.reversals();
             return !budget.isNone()
                     && recent.direction(budget.window(), now) == direction
                     && recent.reversals(budget.window(), now) + room > budget.reversals();

@@ -27,6 +27,9 @@ final class DecisionPass {
     private final List<ResourceDecision> decisions = new ArrayList<>();
     private final List<GroupTarget> targets = new ArrayList<>();
 
+    /** What was made of a resource. */
+    private record Proposed(PoolCase pool, Proposal proposal) {}
+
     DecisionPass(AllocationPolicy policy, Situation situation, ChangeHistory history) {
         this.policy = policy;
         this.situation = situation;
@@ -58,32 +61,31 @@ final class DecisionPass {
     private void decide(Location location) {
         List<NodeGroup> groups = policy.placement().getOrDefault(location, List.of());
         Placement placement = Placement.allocated(groups, situation.fleet());
-        Map<Resource, PoolCase> cases = new EnumMap<>(Resource.class);
-        Map<Resource, Proposal> proposals = new EnumMap<>(Resource.class);
+        Map<Resource, Proposed> proposed = new EnumMap<>(Resource.class);
         Map<Resource, Double> amounts = new EnumMap<>(Resource.class);
         Map<Resource, Double> maxima = new EnumMap<>(Resource.class);
         for (Resource resource : Resource.values()) {
             if (placement.largestUnit(resource) > 0) {
                 PoolCase c = poolCase(location, resource, placement);
                 Proposal proposal = propose(c, placement.supply(resource));
-                cases.put(resource, c);
-                proposals.put(resource, proposal);
+                proposed.put(resource, new Proposed(c, proposal));
                 amounts.put(resource, proposal.amount());
                 maxima.put(resource, proposal.maximum());
             }
         }
         placement.place(amounts, maxima, situation.freshness().mayShrink());
-        proposals.forEach((resource, proposal) -> {
+        proposed.forEach((resource, both) -> {
+            Proposal proposal = both.proposal();
             wholeUnits(proposal, resource, placement, groups);
             decisions.add(new ResourceDecision(
                     location,
                     resource,
-                    cases.get(resource).need(),
+                    both.pool().need(),
                     proposal.committed(),
                     placement.supply(resource),
                     proposal.reasons()));
         });
-        addTargets(cases, groups, placement);
+        addTargets(proposed, groups, placement);
     }
 
     private PoolCase poolCase(Location location, Resource resource, Placement placement) {
@@ -131,12 +133,14 @@ final class DecisionPass {
         }
     }
 
-    private void addTargets(Map<Resource, PoolCase> cases, List<NodeGroup> groups, Placement placement) {
+    private void addTargets(Map<Resource, Proposed> proposed, List<NodeGroup> groups, Placement placement) {
         FleetObservation fleet = situation.fleet();
         Placement warm = Placement.warm(groups, fleet, placement);
-        cases.forEach((resource, c) -> warm.grow(resource, c.policy().warm(), Map.of()));
-        boolean still = !cases.isEmpty()
-                && cases.values().stream().allMatch(c -> c.rules().pause().equals(Pause.ALL));
+        proposed.forEach(
+                (resource, both) -> warm.grow(resource, both.pool().policy().warm(), Map.of()));
+        boolean still = !proposed.isEmpty()
+                && proposed.values().stream()
+                        .allMatch(both -> both.pool().rules().pause().equals(Pause.ALL));
         for (NodeGroup group : groups) {
             Stock stock = fleet.stock(group);
             int allocated = placement.units(group);

@@ -27,7 +27,7 @@ record MemorySpan(Duration changes, Duration peaks, Duration lows) {
         Duration breach =
                 rules.capBreach().honors() ? Duration.ZERO : rules.capBreach().expiry();
         return new MemorySpan(
-                longer(velocity, rules.flaps().window()),
+                longer(velocity, rules.reversals().window()),
                 longer(longer(rules.down().stabilisation(), rules.removal().window()), breach),
                 rules.up().stabilisation());
     }

@@ -1,6 +1,6 @@
 package io.headroom.allocation;
 
-import io.headroom.allocation.rules.FlapBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.RemovalBudget;
 import io.headroom.allocation.rules.Velocity;
@@ -15,7 +15,7 @@ final class PaceRules {
         double recommended = p.amount();
         stabilisation(p, c);
         cooldown(p, c);
-        flapBudget(p, c);
+        reversalBudget(p, c);
         velocity(p, c);
         stepLimit(p, c);
         removalBudget(p, c, recommended);
@@ -46,8 +46,8 @@ final class PaceRules {
     }
 
     /** A shrinking leaves room for the growth that would undo it; only where the budget has no room for two, growth waits, too. */
-    private static void flapBudget(Proposal p, PoolCase c) {
-        FlapBudget budget = c.rules().flaps();
+    private static void reversalBudget(Proposal p, PoolCase c) {
+        ReversalBudget budget = c.rules().reversals();
         boolean grows = p.amount() > p.committed();
         if (budget.isNone() || p.amount() == p.committed() || (grows && budget.reversals() > 1)) {
             return;
@@ -56,7 +56,7 @@ final class PaceRules {
         boolean reverses = grows ? before < 0 : before > 0;
         int room = grows ? 1 : Math.min(2, budget.reversals());
         if (reverses && c.recent().reversals(budget.window(), c.now()) > budget.reversals() - room) {
-            p.set(Reason.Rule.FLAP_BUDGET, p.committed(), budget.toString());
+            p.set(Reason.Rule.REVERSAL_BUDGET, p.committed(), budget.toString());
         }
     }
 

@@ -33,7 +33,7 @@ public enum PolicyField {
     /** The most that is taken away. */
     REMOVAL_BUDGET((from, to) -> to.removalBudget(from.rules().removal())),
     /** The most reversals. */
-    FLAP_BUDGET((from, to) -> to.flapBudget(from.rules().flaps())),
+    REVERSAL_BUDGET((from, to) -> to.reversalBudget(from.rules().reversals())),
     /** What is held still. */
     PAUSE((from, to) -> to.pause(from.rules().pause())),
     /** What happens while blind. */

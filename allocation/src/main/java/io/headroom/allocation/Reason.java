@@ -34,7 +34,7 @@ public record Reason(Rule rule, double before, double after, String bound) {
         /** Too soon after the last change. */
         COOLDOWN,
         /** Too many reversals in a while. */
-        FLAP_BUDGET,
+        REVERSAL_BUDGET,
         /** The most that a period may change. */
         VELOCITY,
         /** The most that one cycle may change. */

@@ -2,7 +2,7 @@ package io.headroom.allocation;
 
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.EventRule;
-import io.headroom.allocation.rules.FlapBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
@@ -32,7 +32,7 @@ public final class ResourcePolicyBuilder {
     private Pace up = Pace.FREE;
     private Pace down = Pace.FREE;
     private RemovalBudget removal = RemovalBudget.NONE;
-    private FlapBudget flaps = FlapBudget.NONE;
+    private ReversalBudget reversals = ReversalBudget.NONE;
     private Pause pause = Pause.NONE;
     private OutagePolicy outage = OutagePolicy.HOLD;
     private UtilisationTarget utilisation = UtilisationTarget.NONE;
@@ -211,9 +211,9 @@ public final class ResourcePolicyBuilder {
      * @param value the budget
      * @return this
      */
-    public ResourcePolicyBuilder flapBudget(FlapBudget value) {
-        this.flaps = value;
-        return set(PolicyField.FLAP_BUDGET);
+    public ResourcePolicyBuilder reversalBudget(ReversalBudget value) {
+        this.reversals = value;
+        return set(PolicyField.REVERSAL_BUDGET);
     }
 
     /**
@@ -331,7 +331,7 @@ public final class ResourcePolicyBuilder {
 
     /** Builds without a look at the schedules. */
     ResourcePolicy unchecked() {
-        PoolRules rules = new PoolRules(up, down, removal, flaps, pause, outage, utilisation, capBreach, events);
+        PoolRules rules = new PoolRules(up, down, removal, reversals, pause, outage, utilisation, capBreach, events);
         return new ResourcePolicy(
                 new Sizing(quantile, targetUtilisation, violationCost),
                 threshold,

@@ -15,7 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.headroom.allocation.rules.Amount;
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.EventRule;
-import io.headroom.allocation.rules.FlapBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
@@ -239,8 +239,8 @@ class DecisionInvariantsTest {
                 List.of(new Moment(NOON.minusSeconds(90), -1), new Moment(NOON.minusSeconds(60), 1)),
                 List.of(),
                 List.of());
-        breaks("is below 10.0", moves(plain().flapBudget(new FlapBudget(2, five)), reversed, 9));
-        assertEquals(List.of(), moves(plain().flapBudget(new FlapBudget(3, five)), reversed, 9));
+        breaks("is below 10.0", moves(plain().reversalBudget(new ReversalBudget(2, five)), reversed, 9));
+        assertEquals(List.of(), moves(plain().reversalBudget(new ReversalBudget(3, five)), reversed, 9));
     }
 
     private static ResourcePolicyBuilder plain() {

@@ -4,7 +4,7 @@ import io.headroom.allocation.rules.Amount;
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.CronHours;
 import io.headroom.allocation.rules.EventRule;
-import io.headroom.allocation.rules.FlapBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
@@ -83,7 +83,7 @@ final class FuzzRules {
             b.removalBudget(new RemovalBudget(some(), window()));
         }
         if (one(4)) {
-            b.flapBudget(new FlapBudget(1 + random.nextInt(4), window()));
+            b.reversalBudget(new ReversalBudget(1 + random.nextInt(4), window()));
         }
         if (one(6)) {
             b.pause(pick(List.of(Pause.UP, Pause.DOWN, Pause.ALL, Pause.at(amount()))));

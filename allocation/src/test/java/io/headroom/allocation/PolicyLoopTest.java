@@ -8,7 +8,7 @@ import static io.headroom.allocation.Fixtures.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.allocation.rules.Amount;
-import io.headroom.allocation.rules.FlapBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.RemovalBudget;
 import io.headroom.allocation.rules.Velocity;
@@ -89,7 +89,7 @@ class PolicyLoopTest {
     void noWindowHasMoreReversalsThanItsBudget() {
         for (int budget = 1; budget <= 4; budget++) {
             for (long seed = 0; seed < 10; seed++) {
-                run(ResourcePolicy.builder().flapBudget(new FlapBudget(budget, Duration.ofMinutes(30))), seed, 0);
+                run(ResourcePolicy.builder().reversalBudget(new ReversalBudget(budget, Duration.ofMinutes(30))), seed, 0);
                 int most = 0;
                 for (int cycle = 0; cycle < CYCLES; cycle++) {
                     most = Math.max(most, reversals(cycle, 30));
@@ -105,7 +105,7 @@ class PolicyLoopTest {
     @Test
     void aBudgetOfTwoKeepsNoGrowthWaiting() {
         for (long seed = 0; seed < 10; seed++) {
-            run(ResourcePolicy.builder().flapBudget(new FlapBudget(2, Duration.ofMinutes(30))), seed, 1);
+            run(ResourcePolicy.builder().reversalBudget(new ReversalBudget(2, Duration.ofMinutes(30))), seed, 1);
             for (int cycle = 0; cycle < CYCLES; cycle++) {
                 assertThat((double) fleet.get(cycle + 1)).isGreaterThanOrEqualTo(wanted.get(cycle));
                 assertThat(reversals(cycle, 30)).as("seed %s", seed).isLessThanOrEqualTo(2);

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.allocation.rules.Amount;
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.EventRule;
-import io.headroom.allocation.rules.FlapBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
@@ -201,19 +201,19 @@ class PolicyRulesTest {
     }
 
     @Test
-    void aFlapBudgetHoldsShrinkingWhileThereIsRoomForTheGrowthThatUndoesIt() {
-        ResourcePolicyBuilder two = plain().flapBudget(new FlapBudget(2, FIVE));
+    void aReversalBudgetHoldsShrinkingWhileThereIsRoomForTheGrowthThatUndoesIt() {
+        ResourcePolicyBuilder two = plain().reversalBudget(new ReversalBudget(2, FIVE));
         changes(ago(2, 1));
         assertThat(target(two, 4)).as("this and the next make two").isEqualTo(4);
         changes(ago(3, -1), ago(2, 1));
         assertThat(target(two, 4)).isEqualTo(10);
-        assertThat(rules(decide(two, Need.of(4, 0, 0)))).containsExactly(Reason.Rule.FORECAST, Reason.Rule.FLAP_BUDGET);
+        assertThat(rules(decide(two, Need.of(4, 0, 0)))).containsExactly(Reason.Rule.FORECAST, Reason.Rule.REVERSAL_BUDGET);
         changes(ago(5, -1), ago(2, 1));
         assertThat(target(two, 4)).as("the first is outside").isEqualTo(4);
         changes(ago(4, 1), ago(3, -1), ago(2, 1), ago(1, -1));
         assertThat(target(two, 4)).as("no reversal").isEqualTo(4);
         assertThat(target(two, 14)).as("growth does not wait").isEqualTo(14);
-        ResourcePolicyBuilder one = plain().flapBudget(new FlapBudget(1, FIVE));
+        ResourcePolicyBuilder one = plain().reversalBudget(new ReversalBudget(1, FIVE));
         changes(ago(3, 1), ago(2, -1));
         assertThat(target(one, 14)).as("it has to, where the budget is one").isEqualTo(10);
         assertThat(target(one, Need.of(14, 0, 12)))

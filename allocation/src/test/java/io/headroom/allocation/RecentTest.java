@@ -6,7 +6,7 @@ import static io.headroom.allocation.Fixtures.NOON;
 import static io.headroom.allocation.Fixtures.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.allocation.rules.FlapBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.core.NodeGroup;
@@ -123,7 +123,7 @@ class RecentTest {
     void acceptedChangesOfSeveralGroupsAddUp() {
         NodeGroup fours = group("fours", EU, Resources.compute(4));
         AllocationPolicy policy =
-                Fixtures.policy(ResourcePolicy.builder().flapBudget(new FlapBudget(2, TEN)), ONES, fours);
+                Fixtures.policy(ResourcePolicy.builder().reversalBudget(new ReversalBudget(2, TEN)), ONES, fours);
         FleetObservation fleet = new FleetObservation(
                 NOON, Map.of(ONES, new Stock(10, 0, 0, 0), fours, new Stock(1, 0, 0, 0)), Map.of());
         List<Outcome> swapped = List.of(new Outcome.Accepted(ONES, 6, 0), new Outcome.Accepted(fours, 2, 0));

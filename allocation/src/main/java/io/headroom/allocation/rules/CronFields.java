@@ -25,7 +25,7 @@ record CronFields(BitSet minutes, BitSet hours, BitSet monthDays, BitSet months,
     private static final int[] MONTH_LENGTHS = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     static CronFields parse(String expression) {
-        String[] fields = expression.strip().split("\\s+");
+        String[] fields = expression.strip().split("\\s+", -1);
         if (fields.length != FIELDS || expression.length() > LONGEST) {
             throw failure(expression, "must have " + FIELDS + " fields", "a field for seconds or years was added");
         }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param up how a forecast grows it
  * @param down how a forecast shrinks it
  * @param removal the most that is taken away, counted from a peak
- * @param flaps the most reversals
+ * @param reversals the most reversals
  * @param pause what an operator holds still
  * @param outage what happens while telemetry is stale or missing
  * @param utilisation a target on what is measured, beside the forecast
@@ -19,7 +19,7 @@ public record PoolRules(
         Pace up,
         Pace down,
         RemovalBudget removal,
-        FlapBudget flaps,
+        ReversalBudget reversals,
         Pause pause,
         OutagePolicy outage,
         UtilisationTarget utilisation,
@@ -30,7 +30,7 @@ public record PoolRules(
             Pace.FREE,
             Pace.FREE,
             RemovalBudget.NONE,
-            FlapBudget.NONE,
+            ReversalBudget.NONE,
             Pause.NONE,
             OutagePolicy.HOLD,
             UtilisationTarget.NONE,
@@ -43,7 +43,7 @@ public record PoolRules(
      * @param up how a forecast grows it
      * @param down how a forecast shrinks it
      * @param removal the most that is taken away
-     * @param flaps the most reversals
+     * @param reversals the most reversals
      * @param pause what an operator holds still
      * @param outage what happens while telemetry is stale or missing
      * @param utilisation a target on what is measured

@@ -37,8 +37,8 @@ class RulesTest {
         refused("tolerance -0.1", "0 or more", () -> Pace.FREE.withTolerance(-0.1));
         refused("stabilisation PT-1M", "0 or more", () -> Pace.FREE.withStabilisation(MINUTE.negated()));
         refused("removal window PT-1M", "0 or more", () -> new RemovalBudget(Amount.absolute(1), MINUTE.negated()));
-        refused("reversals 0", "[1, ", () -> new FlapBudget(0, MINUTE));
-        refused("flap window PT-1M", "0 or more", () -> new FlapBudget(1, MINUTE.negated()));
+        refused("reversals 0", "[1, ", () -> new ReversalBudget(0, MINUTE));
+        refused("reversal window PT-1M", "0 or more", () -> new ReversalBudget(1, MINUTE.negated()));
         refused("pause at -1.0", "0 or more", () -> Pause.at(-1));
         refused("pause at 3.0", "both directions", () -> new Pause(true, false, OptionalDouble.of(3)));
         refused("fallback Infinity", "finite", () -> new OutagePolicy(OutagePolicy.Behaviour.STATIC, 1 / 0.0, 1));
@@ -165,7 +165,7 @@ class RulesTest {
         assertThat(Velocity.DISABLED).hasToString("disabled");
         assertThat(Velocity.UNLIMITED).hasToString("unlimited");
         assertThat(new RemovalBudget(Amount.percent(10), MINUTE)).hasToString("10.0 % below the peak of PT1M");
-        assertThat(new FlapBudget(2, MINUTE)).hasToString("2 reversals per PT1M");
+        assertThat(new ReversalBudget(2, MINUTE)).hasToString("2 reversals per PT1M");
         assertThat(new OutagePolicy(OutagePolicy.Behaviour.CURRENT_REPLICAS_IF_HIGHER, 3, 1))
                 .hasToString("current replicas if higher 3.0");
         assertThat(UtilisationTarget.of(0.7)).hasToString("maximum with measured demand at 0.7");

@@ -12,9 +12,9 @@ import java.time.Duration;
  * @param reversals the most, 1 or more
  * @param window how far back they are counted; 0: there is no budget
  */
-public record FlapBudget(int reversals, Duration window) {
+public record ReversalBudget(int reversals, Duration window) {
     /** No budget. */
-    public static final FlapBudget NONE = new FlapBudget(1, Duration.ZERO);
+    public static final ReversalBudget NONE = new ReversalBudget(1, Duration.ZERO);
 
     /**
      * Checks the ranges.
@@ -23,9 +23,9 @@ public record FlapBudget(int reversals, Duration window) {
      * @param window how far back they are counted
      * @throws IllegalArgumentException if there is no reversal to spend, or the window is negative
      */
-    public FlapBudget {
+    public ReversalBudget {
         Checks.inRange(reversals, 1, Integer.MAX_VALUE, "reversals");
-        Durations.notNegative(window, "flap window");
+        Durations.notNegative(window, "reversal window");
     }
 
     /**
