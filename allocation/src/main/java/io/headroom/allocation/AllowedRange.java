@@ -1,10 +1,10 @@
 package io.headroom.allocation;
 
 import io.headroom.allocation.rules.CapBreach;
-import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.PoolRules;
 import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.Velocity;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,17 +1,21 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.rules.EventRule;
 import io.headroom.core.Location;
 import io.headroom.core.Resource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
-/** What the rules of a policy need remembered. Immutable and thread-safe. */
+/** What the rules of a policy need remembered, and seen of the calendar. Not changed once made, and thread-safe. */
 final class Memory {
     private final AllocationPolicy policy;
     private final Duration longestCooldown;
     private final boolean looksBack;
     private final boolean failures;
+    private final List<EventRule> events = new ArrayList<>();
 
     Memory(AllocationPolicy policy, Collection<ResourcePolicy> all) {
         this.policy = policy;
@@ -22,9 +26,11 @@ final class Memory {
             longest = longest(one, longest);
             back |= !MemorySpan.of(one).isNone();
             counts |= counts(one);
+            events.addAll(one.rules().events());
             for (Schedule schedule : one.schedules()) {
                 longest = longest(schedule.instead().values(), longest);
                 counts |= counts(schedule.instead().values());
+                events.addAll(schedule.instead().values().rules().events());
             }
         }
         this.longestCooldown = longest;
@@ -49,6 +55,21 @@ final class Memory {
     /** Whether cycles without fresh telemetry have to be counted. */
     boolean failures() {
         return failures;
+    }
+
+    /** Whether any rule speaks of events. */
+    boolean heedsEvents() {
+        return !events.isEmpty();
+    }
+
+    /** How long before an event a rule may begin to hold, at most. */
+    Duration beforeEvents() {
+        return events.stream().map(EventRule::before).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    /** How long after an event a rule may hold on, at most. */
+    Duration afterEvents() {
+        return events.stream().map(EventRule::after).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
     MemorySpan of(Location location, Resource resource) {

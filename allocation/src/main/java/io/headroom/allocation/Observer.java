@@ -54,11 +54,11 @@ final class Observer {
      */
     record Observation(Situation situation, List<PredictionData> predictions, Optional<Instant> fedUntil) {}
 
-    Observer(AllocatorBuilder b) {
+    Observer(AllocatorBuilder b, AllocationPolicy policy) {
         this.predictions = AllocatorBuilder.required(b.predictions, "predictions");
         this.telemetry = AllocatorBuilder.required(b.telemetry, "telemetry");
         this.provisioner = AllocatorBuilder.required(b.provisioner, "provisioner");
-        this.policy = AllocatorBuilder.required(b.policy, "policy");
+        this.policy = policy;
         this.demandModel = AllocatorBuilder.required(b.demandModel, "demand");
         this.calculator = new ResourceDeltaCalculator(demandModel);
         this.regions = Collections.unmodifiableSet(new TreeSet<>(b.regions));

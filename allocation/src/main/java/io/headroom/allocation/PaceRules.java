@@ -1,8 +1,8 @@
 package io.headroom.allocation;
 
-import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.Velocity;
 import java.time.Duration;
 

@@ -2,13 +2,13 @@ package io.headroom.allocation;
 
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.EventRule;
-import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
 import io.headroom.allocation.rules.PoolRules;
 import io.headroom.allocation.rules.Recurrence;
 import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.UtilisationTarget;
 import java.time.Duration;
 import java.util.ArrayList;

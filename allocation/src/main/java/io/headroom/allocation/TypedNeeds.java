@@ -32,8 +32,7 @@ import java.util.function.Predicate;
  * sizing, and for each sizing of each priority.
  */
 final class TypedNeeds {
-    private static final FlowDemand NOTHING =
-            FlowDemand.perTransaction(Resources.NONE, Resources.NONE, Resources.NONE);
+    private static final FlowDemand NOTHING = FlowDemand.perTransaction(Resources.NONE, Resources.NONE, Resources.NONE);
 
     private final DemandModel demandModel;
     private final AllocationPolicy policy;

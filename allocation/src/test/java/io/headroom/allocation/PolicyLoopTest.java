@@ -8,9 +8,9 @@ import static io.headroom.allocation.Fixtures.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.allocation.rules.Amount;
-import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.Velocity;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
@@ -89,7 +89,10 @@ class PolicyLoopTest {
     void noWindowHasMoreReversalsThanItsBudget() {
         for (int budget = 1; budget <= 4; budget++) {
             for (long seed = 0; seed < 10; seed++) {
-                run(ResourcePolicy.builder().reversalBudget(new ReversalBudget(budget, Duration.ofMinutes(30))), seed, 0);
+                run(
+                        ResourcePolicy.builder().reversalBudget(new ReversalBudget(budget, Duration.ofMinutes(30))),
+                        seed,
+                        0);
                 int most = 0;
                 for (int cycle = 0; cycle < CYCLES; cycle++) {
                     most = Math.max(most, reversals(cycle, 30));

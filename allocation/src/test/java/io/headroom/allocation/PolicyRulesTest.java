@@ -16,12 +16,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.allocation.rules.Amount;
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.EventRule;
-import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
 import io.headroom.allocation.rules.Period;
 import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.UtilisationTarget;
 import io.headroom.allocation.rules.Velocity;
 import io.headroom.core.NodeGroup;
@@ -207,7 +207,8 @@ class PolicyRulesTest {
         assertThat(target(two, 4)).as("this and the next make two").isEqualTo(4);
         changes(ago(3, -1), ago(2, 1));
         assertThat(target(two, 4)).isEqualTo(10);
-        assertThat(rules(decide(two, Need.of(4, 0, 0)))).containsExactly(Reason.Rule.FORECAST, Reason.Rule.REVERSAL_BUDGET);
+        assertThat(rules(decide(two, Need.of(4, 0, 0))))
+                .containsExactly(Reason.Rule.FORECAST, Reason.Rule.REVERSAL_BUDGET);
         changes(ago(5, -1), ago(2, 1));
         assertThat(target(two, 4)).as("the first is outside").isEqualTo(4);
         changes(ago(4, 1), ago(3, -1), ago(2, 1), ago(1, -1));

@@ -6,9 +6,9 @@ import static io.headroom.allocation.Fixtures.NOON;
 import static io.headroom.allocation.Fixtures.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
+import io.headroom.allocation.rules.ReversalBudget;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;

@@ -89,7 +89,8 @@ class ArchitectureTest {
                 .that()
                 .haveNameMatching(
                         "io\\.headroom\\.allocation\\."
-                                + "(DecisionEngine|Placement|Proposal|ResourceDeltaCalculator|ActualDemand|DemandTerms|AllocationState)(\\$.*)?")
+                                + "(DecisionEngine|DecisionPass|ForecastRules|PaceRules|BoundRules|ActivePolicy|Recent|ChangeHistory|TypedNeeds"
+                                + "|Placement|Proposal|ResourceDeltaCalculator|ActualDemand|DemandTerms|AllocationState|rules\\..*)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.(io|nio|net)\\..*|java\\.time\\.(Clock|InstantSource)|org\\.slf4j\\..*"

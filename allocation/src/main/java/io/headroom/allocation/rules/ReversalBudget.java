@@ -4,9 +4,9 @@ import io.headroom.core.Checks;
 import java.time.Duration;
 
 /**
- * The most reversals within a window. A reversal is an accepted change against the direction of the change before it, both inside the
- * window. From a budget of 2 on it is always a shrinking that waits, early enough to leave room for the growth that would undo it; with
- * a budget of 1 a forecast's growth waits too. Measured need and a floor grow, and a maximum shrinks, whatever the budget says. Immutable
+ * The most reversals of a pool within a window: its flap budget. A reversal is an accepted change against the direction of the change before
+ * it, both inside the window. From a budget of 2 on only shrinking waits, early enough to leave room for the growth that would undo it; with
+ * a budget of 1 a forecast's growth waits, too. Measured need and floors grow, and a maximum shrinks, whatever the budget says. Immutable
  * and thread-safe.
  *
  * @param reversals the most, 1 or more
