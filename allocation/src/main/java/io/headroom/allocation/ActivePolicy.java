@@ -2,6 +2,7 @@ package io.headroom.allocation;
 
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,7 +24,7 @@ record ActivePolicy(ResourcePolicy policy, Map<PolicyField, String> schedules) {
                 schedule.instead().fields().forEach(field -> by.put(field, schedule.name()));
             }
         }
-        return new ActivePolicy(active.toBuilder().withoutSchedules().unchecked(), by);
+        return new ActivePolicy(active.toBuilder().schedules(List.of()).unchecked(), by);
     }
 
     /** Whether a schedule has put this setting there. */

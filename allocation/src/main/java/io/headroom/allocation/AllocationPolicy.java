@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,7 +24,8 @@ import java.util.TreeSet;
 
 /**
  * What an allocator may do: the times it works with, how each resource of each location is sized and bounded, and the placement, that is the
- * node groups of each location in the order in which they receive units. Immutable and thread-safe; build one with {@link #builder}.
+ * node groups of each location in the order in which they receive units. A value: equal if all that it says is. Immutable and thread-safe;
+ * build one with {@link #builder}.
  */
 public final class AllocationPolicy {
     private final Duration leadTime;
@@ -251,5 +253,24 @@ public final class AllocationPolicy {
             }
         }
         return regions;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof AllocationPolicy that
+                        && leadTime.equals(that.leadTime)
+                        && interval.equals(that.interval)
+                        && staleAfter.equals(that.staleAfter)
+                        && shadow == that.shadow
+                        && standard.equals(that.standard)
+                        && special.equals(that.special)
+                        && types.equals(that.types)
+                        && placement.equals(that.placement));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(leadTime, interval, staleAfter, shadow, standard, special, types, placement);
     }
 }

@@ -124,7 +124,7 @@ public final class AllocatorBuilder {
 
     /**
      * Where what it may do is read from, once when it is built and once a cycle, on the thread that runs it. A policy that differs from the
-     * last one, as an object, takes its place as a whole. If the source throws, or gives a policy that this allocator can't work by, the old
+     * last one takes its place as a whole. If the source throws, or gives a policy that this allocator can't work by, the old
      * one stays, and listeners are told; only {@link #build} fails by it.
      *
      * @param value the source, cheap to call

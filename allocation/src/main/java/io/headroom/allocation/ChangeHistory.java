@@ -121,7 +121,7 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
         boolean blind = !decision.freshness().mayShrink();
         int failed = policy.memory().failures() && blind ? Math.min(failures, Integer.MAX_VALUE - 1) + 1 : 0;
         if (!policy.memory().looksBack()) {
-            return new ChangeHistory(last, Map.of(), failed);
+            return recent.isEmpty() && failed == failures ? this : new ChangeHistory(last, Map.of(), failed);
         }
         AllocationPolicy then = policy.at(decision.at());
         Map<String, Recent> next = new TreeMap<>(recent);

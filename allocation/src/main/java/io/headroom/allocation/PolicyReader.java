@@ -32,7 +32,7 @@ final class PolicyReader {
         int known = problems.size();
         Optional<PolicyInForce> read = Problem.contain("policy", problems, () -> {
             AllocationPolicy next = source.get();
-            return next == before.policy() ? before : new PolicyInForce(settings, next);
+            return before.policy().equals(next) ? before : new PolicyInForce(settings, next);
         });
         if (read.isEmpty()) {
             Problem problem = problems.get(known);

@@ -272,6 +272,19 @@ public final class ResourcePolicyBuilder {
     }
 
     /**
+     * What holds at times instead. Default: nothing.
+     *
+     * @param values the schedules, instead of any that were given before
+     * @return this
+     */
+    public ResourcePolicyBuilder schedules(List<Schedule> values) {
+        List<Schedule> copy = List.copyOf(values);
+        schedules.clear();
+        schedules.addAll(copy);
+        return this;
+    }
+
+    /**
      * Adds what holds at times instead.
      *
      * @param value the schedule
@@ -303,12 +316,7 @@ public final class ResourcePolicyBuilder {
      */
     public PolicyOverride overrides() {
         return new PolicyOverride(
-                new ResourcePolicyBuilder(build()).withoutSchedules().unchecked(), set);
-    }
-
-    ResourcePolicyBuilder withoutSchedules() {
-        schedules.clear();
-        return this;
+                new ResourcePolicyBuilder(build()).schedules(List.of()).unchecked(), set);
     }
 
     private ResourcePolicyBuilder set(PolicyField field) {

@@ -427,7 +427,7 @@ class PolicyRulesTest {
         for (ResourcePolicy from : rich) {
             PolicyOverride everything = new PolicyOverride(from, EnumSet.allOf(PolicyField.class));
             ResourcePolicy over = everything.over(plain().build());
-            assertThat(over).isEqualTo(from.toBuilder().withoutSchedules().build());
+            assertThat(over).isEqualTo(from.toBuilder().schedules(List.of()).build());
         }
     }
 }
