@@ -26,6 +26,7 @@ class ArchitectureTest {
                     "io.headroom.spi",
                     "io.headroom.forecasting",
                     "io.headroom.allocation",
+                    "io.headroom.policy",
                     "io.headroom.simulation");
 
     /** Shells: what may ask the machine for the time or a thread. */
@@ -63,7 +64,13 @@ class ArchitectureTest {
             mustNotKnow(
                     "io.headroom.spi..", "io.headroom.json..", "io.headroom.forecasting..", "io.headroom.allocation.."),
             mustNotKnow("io.headroom.forecasting..", "io.headroom.allocation..", "io.headroom.simulation.."),
-            mustNotKnow("io.headroom.allocation..", "io.headroom.forecasting..", "io.headroom.simulation.."),
+            mustNotKnow(
+                    "io.headroom.allocation..",
+                    "io.headroom.forecasting..",
+                    "io.headroom.simulation..",
+                    "io.headroom.policy..",
+                    "com.fasterxml.jackson.dataformat.."),
+            mustNotKnow("io.headroom.policy..", "io.headroom.forecasting..", "io.headroom.simulation.."),
             mustNotKnow("io.headroom.simulation..", "io.headroom.forecasting.."));
 
     private static ArchRule noAmbientTime() {

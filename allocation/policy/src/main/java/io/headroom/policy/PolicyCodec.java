@@ -68,9 +68,13 @@ final class PolicyCodec {
         in.find("locations")
                 .ifPresent(all -> all.fields().forEach((key, here) -> {
                     Location location = here.make(() -> Location.parse(key));
-                    here.fields(RESOURCES)
-                            .forEach((name, rules) ->
-                                    policy.resource(location, resource(name), ResourceCodec.read(rules, standard)));
+                    Fields resources = here.fields(RESOURCES);
+                    for (Resource resource : Resource.values()) {
+                        resources
+                                .find(Words.of(resource))
+                                .ifPresent(rules ->
+                                        policy.resource(location, resource, ResourceCodec.read(rules, standard)));
+                    }
                 }));
         in.find("types")
                 .ifPresent(all -> all.fields().forEach((key, type) -> {
@@ -79,10 +83,6 @@ final class PolicyCodec {
                 }));
         in.find("groups").ifPresent(list -> list.list().forEach(group -> policy.place(group(group))));
         return policy;
-    }
-
-    private static Resource resource(String name) {
-        return Resource.values()[RESOURCES.indexOf(name)];
     }
 
     private static TypePolicy type(Value value) {

@@ -9,6 +9,7 @@ import io.headroom.core.Checks;
 public final class PolicyException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
+    /** Where in the document. */
     private final String path;
 
     PolicyException(String path, String message, Throwable cause) {
