@@ -8,4 +8,5 @@ module io.headroom.allocation {
     exports io.headroom.allocation;
     exports io.headroom.allocation.cost;
     exports io.headroom.allocation.plan;
+    exports io.headroom.allocation.rules;
 }

@@ -6,11 +6,16 @@ import io.headroom.core.NodeGroup;
 import io.headroom.core.Region;
 import io.headroom.core.RegionPair;
 import io.headroom.core.Resource;
+import io.headroom.core.TransactionType;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,7 +24,8 @@ import java.util.TreeSet;
 
 /**
  * What an allocator may do: the times it works with, how each resource of each location is sized and bounded, and the placement, that is the
- * node groups of each location in the order in which they receive units. Immutable and thread-safe; build one with {@link #builder}.
+ * node groups of each location in the order in which they receive units. A value: equal if all that it says is. Immutable and thread-safe;
+ * build one with {@link #builder}.
  */
 public final class AllocationPolicy {
     private final Duration leadTime;
@@ -29,6 +35,10 @@ public final class AllocationPolicy {
     private final Map<Location, Map<Resource, ResourcePolicy>> special;
     private final SortedMap<Location, List<NodeGroup>> placement;
     private final Set<Region> known;
+    private final boolean shadow;
+    private final Map<TransactionType, TypePolicy> types;
+    private final boolean scheduled;
+    private final Memory memory;
 
     AllocationPolicy(AllocationPolicyBuilder b) {
         this.leadTime = b.leadTime;
@@ -42,6 +52,39 @@ public final class AllocationPolicy {
         b.placement.forEach((location, list) -> groups.put(location, List.copyOf(list)));
         this.placement = Collections.unmodifiableSortedMap(groups);
         this.known = Set.copyOf(regions(placement.keySet()));
+        this.shadow = b.shadow;
+        this.types = Collections.unmodifiableMap(new TreeMap<>(b.types));
+        List<ResourcePolicy> all = all();
+        this.scheduled = all.stream().anyMatch(one -> !one.schedules().isEmpty());
+        this.memory = new Memory(this, all);
+    }
+
+    /** The same with what schedules say at a moment. */
+    private AllocationPolicy(AllocationPolicy from, Instant now) {
+        this.leadTime = from.leadTime;
+        this.interval = from.interval;
+        this.staleAfter = from.staleAfter;
+        this.standard = ActivePolicy.of(from.standard, now).policy();
+        Map<Location, Map<Resource, ResourcePolicy>> active = new TreeMap<>(Location.ORDER);
+        from.special.forEach((location, byResource) -> {
+            Map<Resource, ResourcePolicy> here = new EnumMap<>(Resource.class);
+            byResource.forEach((resource, policy) ->
+                    here.put(resource, ActivePolicy.of(policy, now).policy()));
+            active.put(location, Collections.unmodifiableMap(here));
+        });
+        this.special = Collections.unmodifiableMap(active);
+        this.placement = from.placement;
+        this.known = from.known;
+        this.shadow = from.shadow;
+        this.types = from.types;
+        this.scheduled = false;
+        this.memory = from.memory;
+    }
+
+    private List<ResourcePolicy> all() {
+        List<ResourcePolicy> all = new ArrayList<>(List.of(standard));
+        special.values().forEach(byResource -> all.addAll(byResource.values()));
+        return all;
     }
 
     /**
@@ -91,20 +134,65 @@ public final class AllocationPolicy {
         return special.getOrDefault(location, Map.of()).getOrDefault(resource, standard);
     }
 
-    /** Changes further back than this bind nothing any more. */
-    Duration longestCooldown() {
-        Duration longest = longest(standard, Duration.ZERO);
-        for (Map<Resource, ResourcePolicy> byResource : special.values()) {
-            for (ResourcePolicy resource : byResource.values()) {
-                longest = longest(resource, longest);
-            }
-        }
-        return longest;
+    /**
+     * Whether the allocator only looks: it decides and remembers, and changes nothing.
+     *
+     * @return true if nothing is applied
+     */
+    public boolean shadow() {
+        return shadow;
     }
 
-    private static Duration longest(ResourcePolicy policy, Duration soFar) {
-        Duration up = policy.upCooldown().compareTo(soFar) > 0 ? policy.upCooldown() : soFar;
-        return policy.downCooldown().compareTo(up) > 0 ? policy.downCooldown() : up;
+    /**
+     * The policy of a transaction type.
+     *
+     * @param type the type
+     * @return its own, or {@link TypePolicy#STANDARD}
+     */
+    public TypePolicy type(TransactionType type) {
+        return types.getOrDefault(type, TypePolicy.STANDARD);
+    }
+
+    /**
+     * The policies of transaction types.
+     *
+     * @return an immutable map of those that have one of their own, sorted by type
+     */
+    public Map<TransactionType, TypePolicy> types() {
+        return types;
+    }
+
+    /**
+     * The policy of every resource that has none of its own.
+     *
+     * @return the standard policy
+     */
+    public ResourcePolicy standard() {
+        return standard;
+    }
+
+    /**
+     * The policies of resources that have one of their own.
+     *
+     * @return an immutable map from location to policies by resource, sorted by key
+     */
+    public Map<Location, Map<Resource, ResourcePolicy>> special() {
+        return special;
+    }
+
+    /**
+     * The policy with the schedules that hold at a moment put over it.
+     *
+     * @param now the moment
+     * @return a policy without schedules; this one if it has none. Cost: linear in the policies of resources
+     */
+    public AllocationPolicy at(Instant now) {
+        return scheduled ? new AllocationPolicy(this, now) : this;
+    }
+
+    /** What its rules need remembered. */
+    Memory memory() {
+        return memory;
     }
 
     /**
@@ -165,5 +253,24 @@ public final class AllocationPolicy {
             }
         }
         return regions;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof AllocationPolicy that
+                        && leadTime.equals(that.leadTime)
+                        && interval.equals(that.interval)
+                        && staleAfter.equals(that.staleAfter)
+                        && shadow == that.shadow
+                        && standard.equals(that.standard)
+                        && special.equals(that.special)
+                        && types.equals(that.types)
+                        && placement.equals(that.placement));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(leadTime, interval, staleAfter, shadow, standard, special, types, placement);
     }
 }

@@ -4,6 +4,7 @@ import io.headroom.core.Checks;
 import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
+import io.headroom.core.TransactionType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,9 @@ public final class AllocationPolicyBuilder {
     ResourcePolicy standard = ResourcePolicy.builder().build();
     final Map<Location, Map<Resource, ResourcePolicy>> special = new HashMap<>();
     final Map<Location, List<NodeGroup>> placement = new HashMap<>();
+
+    boolean shadow;
+    final Map<TransactionType, TypePolicy> types = new HashMap<>();
 
     AllocationPolicyBuilder() {}
 
@@ -77,6 +81,29 @@ public final class AllocationPolicyBuilder {
      */
     public AllocationPolicyBuilder resource(Location location, Resource resource, ResourcePolicy value) {
         special.computeIfAbsent(location, key -> new HashMap<>()).put(resource, value);
+        return this;
+    }
+
+    /**
+     * Whether the allocator only looks. Default false.
+     *
+     * @param value true to decide and remember, and change nothing
+     * @return this
+     */
+    public AllocationPolicyBuilder shadow(boolean value) {
+        this.shadow = value;
+        return this;
+    }
+
+    /**
+     * The policy of a transaction type.
+     *
+     * @param type the type
+     * @param value its policy
+     * @return this
+     */
+    public AllocationPolicyBuilder type(TransactionType type, TypePolicy value) {
+        types.put(type, value);
         return this;
     }
 

@@ -1,8 +1,6 @@
 package io.headroom.allocation;
 
 import io.headroom.core.Checks;
-import io.headroom.core.NodeGroup;
-import io.headroom.core.Resource;
 import io.headroom.spi.GroupTarget;
 import io.headroom.spi.Outcome;
 import java.time.Instant;
@@ -78,32 +76,16 @@ record AllocationState(
         return new AllocationState(epoch, next, observedUntil, history, Optional.of(intent));
     }
 
-    /**
-     * The state once outcomes are known: a cooldown starts only on what was accepted, unknown outcomes stay pending. Changes before
-     * {@code keepFrom} are forgotten.
-     */
-    AllocationState after(List<Outcome> outcomes, Decision decision, Situation situation, Instant keepFrom) {
-        ChangeHistory.Changes changes = new ChangeHistory.Changes(history, keepFrom);
-        boolean unknown = false;
-        for (Outcome outcome : outcomes) {
-            unknown |= outcome instanceof Outcome.Unknown;
-            if (outcome instanceof Outcome.Accepted accepted) {
-                record(accepted, decision.at(), situation, changes);
-            }
-        }
-        return new AllocationState(
-                epoch, sequence, observedUntil, changes.history(), unknown ? pending : Optional.empty());
+    /** The state with what a decision recommended, whatever becomes of it. */
+    AllocationState decided(Decision decision, AllocationPolicy policy) {
+        return new AllocationState(epoch, sequence, observedUntil, history.recommended(decision, policy), pending);
     }
 
-    private static void record(
-            Outcome.Accepted accepted, Instant at, Situation situation, ChangeHistory.Changes changes) {
-        NodeGroup group = accepted.group();
-        int before = situation.fleet().stock(group).committed();
-        for (Resource resource : Resource.values()) {
-            if (group.perUnit().get(resource) > 0 && accepted.allocated() != before) {
-                changes.add(group.location(), resource, accepted.allocated() > before, at);
-            }
-        }
+    /** The state once outcomes are known: a cooldown starts only on what was accepted, unknown outcomes stay pending. */
+    AllocationState after(List<Outcome> outcomes, Decision decision, Situation situation, AllocationPolicy policy) {
+        boolean unknown = outcomes.stream().anyMatch(Outcome.Unknown.class::isInstance);
+        ChangeHistory changed = history.accepted(decision, outcomes, situation.fleet(), policy);
+        return new AllocationState(epoch, sequence, observedUntil, changed, unknown ? pending : Optional.empty());
     }
 
     AllocationState settled() {

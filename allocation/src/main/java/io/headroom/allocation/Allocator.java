@@ -1,11 +1,12 @@
 package io.headroom.allocation;
 
 import io.headroom.core.Checks;
-import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.TimeGrid;
+import io.headroom.spi.CalendarEvent;
 import io.headroom.spi.ChangeSet;
 import io.headroom.spi.Deadline;
+import io.headroom.spi.EventCalendar;
 import io.headroom.spi.Fence;
 import io.headroom.spi.GroupTarget;
 import io.headroom.spi.Outcome;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +36,8 @@ import org.slf4j.LoggerFactory;
  * applied the intent is saved with compare-and-save; an allocator that loses that race has been replaced and changes nothing any more. If
  * the state is gone, it starts afresh.
  *
+ * <p>The policy is read once a cycle, see {@link AllocatorBuilder#policies}: editing it is atomic, and a bad one is refused as a whole.
+ *
  * <p>Thread-safe: cycles exclude each other.
  */
 public final class Allocator implements AutoCloseable {
@@ -46,15 +50,14 @@ public final class Allocator implements AutoCloseable {
     private final Duration callTimeout;
     private final Duration catchUp;
     private final List<AllocatorListener> listeners;
-    private final Observer observer;
-    private final DecisionEngine engine;
-    private final List<Location> owned;
-    private final Duration longestCooldown;
+    private final PolicyReader policies;
+    private final EventCalendar calendar;
     private final TimeGrid grid;
     private final CycleThread thread;
     private long epoch;
     private boolean replaced;
     private Set<String> lasting = Set.of();
+    private List<CalendarEvent> lastEvents = List.of();
 
     Allocator(AllocatorBuilder b) {
         this.name = b.name;
@@ -64,13 +67,10 @@ public final class Allocator implements AutoCloseable {
         this.callTimeout = b.callTimeout;
         this.catchUp = b.catchUp;
         this.listeners = List.copyOf(b.listeners);
-        this.observer = new Observer(b);
-        AllocationPolicy policy = AllocatorBuilder.required(b.policy, "policy");
-        this.engine = new DecisionEngine(policy);
-        this.longestCooldown = policy.longestCooldown();
-        this.owned = observer.owned();
+        this.policies = new PolicyReader(b);
+        this.calendar = b.calendar;
         this.grid = AllocatorBuilder.required(b.predictions, "predictions").grid();
-        this.thread = new CycleThread(name, policy.interval(), this::runOnce);
+        this.thread = new CycleThread(name, () -> policies.inForce().policy().interval(), this::runOnce);
     }
 
     /**
@@ -90,14 +90,27 @@ public final class Allocator implements AutoCloseable {
     public synchronized CycleReport runOnce() {
         CycleReport report = cycle();
         log(report);
+        tell(listener -> listener.onCycle(report));
+        return report;
+    }
+
+    private void tell(Consumer<AllocatorListener> news) {
         for (AllocatorListener listener : listeners) {
             try {
-                listener.onCycle(report);
+                news.accept(listener);
             } catch (RuntimeException e) {
                 LOG.warn("allocator {}: a listener failed", name, e);
             }
         }
-        return report;
+    }
+
+    /** The policy of this cycle: read once, and the same until its end. */
+    private PolicyInForce policy(Instant now, List<Problem> problems) {
+        policies.read(now, problems).ifPresent(event -> {
+            LOG.info("allocator {}: policy {}", name, event instanceof PolicyEvent.Changed ? "changed" : "refused");
+            tell(listener -> listener.onPolicy(event));
+        });
+        return policies.inForce();
     }
 
     /**
@@ -108,9 +121,10 @@ public final class Allocator implements AutoCloseable {
     public synchronized CycleReport preview() {
         Instant now = clock.instant();
         List<Problem> problems = new ArrayList<>();
+        PolicyInForce policy = policy(now, problems);
         Optional<Loaded> loaded = Problem.contain("state", problems, this::load);
-        Optional<Observer.Observation> seen = loaded.flatMap(l -> observe(now, l, problems));
-        Optional<Decision> decision = seen.flatMap(o -> decide(o, loaded.get(), problems));
+        Optional<Observer.Observation> seen = loaded.flatMap(l -> observe(policy, now, l, problems));
+        Optional<Decision> decision = seen.flatMap(o -> decide(policy, o, loaded.get(), problems));
         return decision.isPresent()
                 ? report(now, CycleReport.Status.PREVIEW, seen.get(), decision.get(), List.of(), problems)
                 : nothing(now, CycleReport.Status.FAILED, problems);
@@ -151,20 +165,28 @@ public final class Allocator implements AutoCloseable {
         return grid.start(grid.index(from) - 1);
     }
 
-    private Optional<Observer.Observation> observe(Instant now, Loaded loaded, List<Problem> problems) {
-        return observer.observe(now, since(loaded.state(), now), owned, problems);
+    private Optional<Observer.Observation> observe(
+            PolicyInForce policy, Instant now, Loaded loaded, List<Problem> problems) {
+        return policy.observer().observe(now, since(loaded.state(), now), policy.owned(), problems);
     }
 
-    private Optional<Decision> decide(Observer.Observation seen, Loaded loaded, List<Problem> problems) {
+    /** If the calendar fails, its last answer stands: a floor must not fall because nobody could be asked. */
+    private Optional<Decision> decide(
+            PolicyInForce policy, Observer.Observation seen, Loaded loaded, List<Problem> problems) {
+        Instant now = seen.situation().now();
+        lastEvents = Problem.contain("events", problems, () -> policy.events(calendar, now))
+                .orElse(lastEvents);
+        Situation situation = seen.situation().withEvents(lastEvents);
         return Problem.contain(
                 "decision",
                 problems,
-                () -> engine.decide(seen.situation(), loaded.state().history(), owned));
+                () -> policy.decide(situation, loaded.state().history()));
     }
 
     private CycleReport cycle() {
         Instant now = clock.instant();
         List<Problem> problems = new ArrayList<>();
+        PolicyInForce policy = policy(now, problems);
         Optional<Loaded> loaded = Problem.contain("state", problems, this::load);
         if (loaded.isEmpty()) {
             return nothing(now, CycleReport.Status.FAILED, problems);
@@ -174,40 +196,43 @@ public final class Allocator implements AutoCloseable {
         if (replaced) {
             return nothing(now, CycleReport.Status.NOT_LEADER, problems);
         }
-        Optional<Observer.Observation> seen = observe(now, loaded.get(), problems);
-        Optional<Decision> decision = seen.flatMap(o -> decide(o, loaded.get(), problems));
+        Optional<Observer.Observation> seen = observe(policy, now, loaded.get(), problems);
+        Optional<Decision> decision = seen.flatMap(o -> decide(policy, o, loaded.get(), problems));
         return decision.isPresent()
-                ? act(now, loaded.get(), seen.get(), decision.get(), problems)
+                ? act(policy.policy(), now, loaded.get(), seen.get(), decision.get(), problems)
                 : nothing(now, CycleReport.Status.FAILED, problems);
     }
 
     private CycleReport act(
-            Instant now, Loaded loaded, Observer.Observation seen, Decision decision, List<Problem> problems) {
+            AllocationPolicy policy,
+            Instant now,
+            Loaded loaded,
+            Observer.Observation seen,
+            Decision decision,
+            List<Problem> problems) {
         long ownEpoch = epoch > 0 ? epoch : loaded.state().epoch() + 1;
         AllocationState fed = seen.fedUntil()
                 .map(until -> loaded.state().observed(until))
                 .orElse(loaded.state())
-                .withEpoch(ownEpoch);
-        AllocationState next = decision.changes() ? fed.intend(name, decision.targets()) : fed.settled();
+                .withEpoch(ownEpoch)
+                .decided(decision, policy);
+        // While it only looks, a change set of unknown outcome stays pending, with its key.
+        AllocationState next =
+                policy.shadow() ? fed : decision.changes() ? fed.intend(name, decision.targets()) : fed.settled();
         OptionalLong saved = save(next, loaded.revision(), problems);
         if (saved.isEmpty()) {
             CycleReport.Status status = replaced ? CycleReport.Status.NOT_LEADER : CycleReport.Status.FAILED;
             return report(now, status, seen, decision, List.of(), problems);
         }
         epoch = ownEpoch;
-        if (!decision.changes()) {
-            return report(now, CycleReport.Status.UNCHANGED, seen, decision, List.of(), problems);
+        if (policy.shadow() || !decision.changes()) {
+            CycleReport.Status status = policy.shadow() ? CycleReport.Status.SHADOW : CycleReport.Status.UNCHANGED;
+            return report(now, status, seen, decision, List.of(), problems);
         }
         List<Outcome> outcomes = apply(next, decision, problems);
-        AllocationState after = next.after(outcomes, decision, seen.situation(), keepFrom(now));
+        AllocationState after = next.after(outcomes, decision, seen.situation(), policy);
         save(after, saved.getAsLong(), problems);
         return report(now, CycleReport.Status.APPLIED, seen, decision, outcomes, problems);
-    }
-
-    /** Changes before this bind nothing any more. */
-    private Instant keepFrom(Instant now) {
-        boolean ever = longestCooldown.compareTo(Duration.between(Instant.MIN, now)) >= 0;
-        return ever ? Instant.MIN : now.minus(longestCooldown);
     }
 
     /** Saves if nobody else did since the revision was loaded; empty if somebody did, or if it failed, with its problem added. */

@@ -3,6 +3,7 @@ package io.headroom.allocation;
 import io.headroom.core.Checks;
 import io.headroom.core.Region;
 import io.headroom.spi.DemandModel;
+import io.headroom.spi.EventCalendar;
 import io.headroom.spi.PredictionService;
 import io.headroom.spi.Provisioner;
 import io.headroom.spi.StateStore;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an {@link Allocator}. Not thread-safe. */
@@ -33,8 +35,9 @@ public final class AllocatorBuilder {
     DemandModel demandModel;
 
     @Nullable
-    AllocationPolicy policy;
+    Supplier<AllocationPolicy> policies;
 
+    EventCalendar calendar = EventCalendar.none();
     StateStore stateStore = new InMemoryStateStore();
     InstantSource clock = InstantSource.system();
     Duration callTimeout = Duration.ofSeconds(30);
@@ -110,13 +113,36 @@ public final class AllocatorBuilder {
     }
 
     /**
-     * What it may do; required.
+     * What it may do; this or {@link #policies} is required.
      *
      * @param value the policy
      * @return this
      */
     public AllocatorBuilder policy(AllocationPolicy value) {
-        this.policy = value;
+        return policies(() -> value);
+    }
+
+    /**
+     * Where what it may do is read from, once when it is built and once a cycle, on the thread that runs it. A policy that differs from the
+     * last one takes its place as a whole. If the source throws, or gives a policy that this allocator can't work by, the old
+     * one stays, and listeners are told; only {@link #build} fails by it.
+     *
+     * @param value the source, cheap to call
+     * @return this
+     */
+    public AllocatorBuilder policies(Supplier<AllocationPolicy> value) {
+        this.policies = value;
+        return this;
+    }
+
+    /**
+     * The events that the policy's event rules speak of. Default: none.
+     *
+     * @param value the calendar
+     * @return this
+     */
+    public AllocatorBuilder calendar(EventCalendar value) {
+        this.calendar = value;
         return this;
     }
 
@@ -183,12 +209,30 @@ public final class AllocatorBuilder {
      *     lead time and interval take too many steps of the predictions' grid
      */
     public Allocator build() {
-        AllocationPolicy checked = required(policy, "policy");
-        regions.forEach(checked::requireKnown);
+        required(policies, "policy");
         atMost(1, Checks.positive(callTimeout, "call timeout"), "call timeout");
         atMost(1000, Checks.positive(catchUp, "catch up"), "catch up");
         StateKeys.check(name);
         return new Allocator(this);
+    }
+
+    /** A copy that further calls do not change. */
+    AllocatorBuilder copy() {
+        AllocatorBuilder copy = new AllocatorBuilder();
+        copy.name = name;
+        copy.regions.addAll(regions);
+        copy.predictions = predictions;
+        copy.telemetry = telemetry;
+        copy.provisioner = provisioner;
+        copy.demandModel = demandModel;
+        copy.policies = policies;
+        copy.calendar = calendar;
+        copy.stateStore = stateStore;
+        copy.clock = clock;
+        copy.callTimeout = callTimeout;
+        copy.catchUp = catchUp;
+        copy.listeners.addAll(listeners);
+        return copy;
     }
 
     private static void atMost(int days, Duration value, String name) {

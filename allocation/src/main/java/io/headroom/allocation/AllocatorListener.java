@@ -12,4 +12,11 @@ public interface AllocatorListener {
      * @param report what it did
      */
     void onCycle(CycleReport report);
+
+    /**
+     * The policy was changed while the allocator was running, or a new one was refused and the old one stays. Does nothing by default.
+     *
+     * @param event what happened; a refusal that lasts is told once
+     */
+    default void onPolicy(PolicyEvent event) {}
 }

@@ -1,18 +1,27 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.rules.PoolRules;
+import io.headroom.core.Checks;
 import io.headroom.core.Location;
+import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
+import io.headroom.spi.FleetObservation;
+import io.headroom.spi.Outcome;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * When each resource last grew and shrank by an accepted change. Immutable and thread-safe.
+ * When each resource last grew and shrank by an accepted change, and, as far as the policy looks back, what was changed and recommended.
+ * Immutable and thread-safe.
  *
  * @param last the moments by "location/RESOURCE"
+ * @param recent what is remembered by "location/RESOURCE"
+ * @param failures cycles in a row, up to the last one, without fresh telemetry, 0 or more; counted only if the policy asks
  */
-public record ChangeHistory(Map<String, Last> last) {
+public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, int failures) {
     /** Nothing has changed yet. */
     public static final ChangeHistory NONE = new ChangeHistory(Map.of());
 
@@ -38,12 +47,26 @@ public record ChangeHistory(Map<String, Last> last) {
     }
 
     /**
-     * Copies the map.
+     * Copies the maps.
      *
      * @param last the moments by "location/RESOURCE"
+     * @param recent what is remembered by "location/RESOURCE"
+     * @param failures cycles in a row without fresh telemetry
+     * @throws IllegalArgumentException if the failures are negative
      */
     public ChangeHistory {
         last = Collections.unmodifiableMap(new TreeMap<>(last));
+        recent = Collections.unmodifiableMap(new TreeMap<>(recent));
+        Checks.inRange(failures, 0, Integer.MAX_VALUE, "failures");
+    }
+
+    /**
+     * A history of last moments alone.
+     *
+     * @param last the moments by "location/RESOURCE"
+     */
+    public ChangeHistory(Map<String, Last> last) {
+        this(last, Map.of(), 0);
     }
 
     /**
@@ -57,28 +80,19 @@ public record ChangeHistory(Map<String, Last> last) {
         return last.getOrDefault(key(location, resource), Last.NEVER);
     }
 
-    /** Collects changes and makes one new history of them. Not thread-safe. */
-    static final class Changes {
-        private final Map<String, Last> last;
-
-        Changes(ChangeHistory before, Instant keepFrom) {
-            this.last = new TreeMap<>(before.last);
-            last.values().removeIf(l -> l.any().isBefore(keepFrom));
-        }
-
-        void add(Location location, Resource resource, boolean grew, Instant at) {
-            String key = key(location, resource);
-            Last before = last.getOrDefault(key, Last.NEVER);
-            last.put(key, grew ? new Last(at, before.down()) : new Last(before.up(), at));
-        }
-
-        ChangeHistory history() {
-            return new ChangeHistory(last);
-        }
+    /**
+     * What is remembered of a resource.
+     *
+     * @param location the region or link
+     * @param resource the resource
+     * @return its changes and recommendations
+     */
+    public Recent recent(Location location, Resource resource) {
+        return recent.isEmpty() ? Recent.NOTHING : recent.getOrDefault(key(location, resource), Recent.NOTHING);
     }
 
     /**
-     * The history after one more change.
+     * The history after one more change, of which no amount is remembered.
      *
      * @param location the region or link
      * @param resource the resource
@@ -87,9 +101,114 @@ public record ChangeHistory(Map<String, Last> last) {
      * @return a copy
      */
     public ChangeHistory with(Location location, Resource resource, boolean grew, Instant at) {
-        Changes changes = new Changes(this, Instant.MIN);
-        changes.add(location, resource, grew, at);
-        return changes.history();
+        Map<String, Last> next = new TreeMap<>(last);
+        next.merge(key(location, resource), changed(Last.NEVER, grew, at), (before, now) -> changed(before, grew, at));
+        return new ChangeHistory(next, recent, failures);
+    }
+
+    private static Last changed(Last before, boolean grew, Instant at) {
+        return grew ? new Last(at, before.down()) : new Last(before.up(), at);
+    }
+
+    /**
+     * The history after a decision, whatever becomes of it: what it recommended, and whether telemetry was fresh.
+     *
+     * @param decision the decision
+     * @param policy the policy that it was made by
+     * @return a copy that keeps what the policy looks back at
+     */
+    public ChangeHistory recommended(Decision decision, AllocationPolicy policy) {
+        boolean blind = !decision.freshness().mayShrink();
+        int failed = policy.memory().failures() && blind ? Math.min(failures, Integer.MAX_VALUE - 1) + 1 : 0;
+        if (!policy.memory().looksBack()) {
+            return recent.isEmpty() && failed == failures ? this : new ChangeHistory(last, Map.of(), failed);
+        }
+        AllocationPolicy then = policy.at(decision.at());
+        Map<String, Recent> next = new TreeMap<>(recent);
+        for (ResourceDecision r : decision.resources()) {
+            MemorySpan span = policy.memory().of(r.location(), r.resource());
+            String key = key(r.location(), r.resource());
+            if (span.isNone()) {
+                next.remove(key);
+            } else if (isRecommended(r, then)) {
+                // What is held while blind counts as recommended: nothing is to fall at once as sight comes back.
+                double amount = blind ? Math.max(r.recommended(), r.committed()) : r.recommended();
+                Recent before = next.getOrDefault(key, Recent.NOTHING);
+                next.put(key, before.recommended(new Moment(decision.at(), amount), r.committed(), span));
+            }
+        }
+        return new ChangeHistory(last, next, failed);
+    }
+
+    private static boolean isRecommended(ResourceDecision r, AllocationPolicy policy) {
+        PoolRules rules = policy.resource(r.location(), r.resource()).rules();
+        return r.need().forecast().isPresent() || !rules.utilisation().isNone();
+    }
+
+    /**
+     * The history after what a decision asked for was answered: only what was accepted counts as changed.
+     *
+     * @param decision the decision
+     * @param outcomes the answers
+     * @param fleet what was there before
+     * @param policy the policy that it was made by
+     * @return a copy that keeps what the policy looks back at
+     */
+    public ChangeHistory accepted(
+            Decision decision, List<Outcome> outcomes, FleetObservation fleet, AllocationPolicy policy) {
+        Map<String, Last> nextLast = new TreeMap<>(last);
+        Instant keepFrom = policy.memory().keepFrom(decision.at());
+        nextLast.values().removeIf(l -> l.any().isBefore(keepFrom));
+        Map<Location, Map<Resource, Double>> amounts = new TreeMap<>(Location.ORDER);
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Accepted accepted) {
+                add(accepted, fleet, decision.at(), nextLast, amounts);
+            }
+        }
+        Map<String, Recent> nextRecent = new TreeMap<>(recent);
+        amounts.forEach((location, byResource) -> byResource.forEach((resource, amount) -> {
+            MemorySpan span = policy.memory().of(location, resource);
+            if (!span.changes().isZero() && amount != 0) {
+                Recent before = recent(location, resource);
+                nextRecent.put(
+                        key(location, resource), before.changed(new Moment(decision.at(), amount), span.changes()));
+            }
+        }));
+        return new ChangeHistory(nextLast, nextRecent, failures);
+    }
+
+    private static void add(
+            Outcome.Accepted accepted,
+            FleetObservation fleet,
+            Instant at,
+            Map<String, Last> last,
+            Map<Location, Map<Resource, Double>> amounts) {
+        NodeGroup group = accepted.group();
+        int before = fleet.stock(group).committed();
+        if (accepted.allocated() == before) {
+            return;
+        }
+        boolean grew = accepted.allocated() > before;
+        for (Resource resource : Resource.values()) {
+            double perUnit = group.perUnit().get(resource);
+            if (perUnit > 0) {
+                String key = key(group.location(), resource);
+                last.put(key, changed(last.getOrDefault(key, Last.NEVER), grew, at));
+                amounts.computeIfAbsent(group.location(), place -> new TreeMap<>())
+                        .merge(
+                                resource,
+                                finite(((double) accepted.allocated() - before) * perUnit),
+                                ChangeHistory::sum);
+            }
+        }
+    }
+
+    private static double sum(double a, double b) {
+        return finite(a + b);
+    }
+
+    private static double finite(double amount) {
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, amount));
     }
 
     private static String key(Location location, Resource resource) {

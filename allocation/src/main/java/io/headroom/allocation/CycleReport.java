@@ -31,6 +31,8 @@ public record CycleReport(
         UNCHANGED,
         /** A preview: nothing was changed. */
         PREVIEW,
+        /** The policy only looks: it was decided and remembered, and nothing was changed. */
+        SHADOW,
         /** Another allocator has taken over: nothing was changed, and this one will not change anything any more. */
         NOT_LEADER,
         /** Nothing could be decided or remembered: nothing was changed. */

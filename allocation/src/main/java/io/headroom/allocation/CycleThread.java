@@ -3,6 +3,7 @@ package io.headroom.allocation;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +13,12 @@ final class CycleThread {
     private static final Logger LOG = LoggerFactory.getLogger(CycleThread.class);
 
     private final String name;
-    private final Duration interval;
+    private final Supplier<Duration> interval;
     private final Runnable cycle;
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Thread thread;
 
-    CycleThread(String name, Duration interval, Runnable cycle) {
+    CycleThread(String name, Supplier<Duration> interval, Runnable cycle) {
         this.name = name;
         this.interval = interval;
         this.cycle = cycle;
@@ -41,7 +42,7 @@ final class CycleThread {
             while (!closed.await(wait, TimeUnit.NANOSECONDS)) {
                 long begun = System.nanoTime();
                 contained();
-                wait = interval.toNanos() - (System.nanoTime() - begun);
+                wait = interval.get().toNanos() - (System.nanoTime() - begun);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -23,15 +23,23 @@ import java.util.function.ToIntFunction;
  * <ol>
  *   <li>every number is finite and not negative;
  *   <li>one target a node group, growing ones first, none that changes nothing; one decision a resource;
- *   <li>reasons are a chain: the first starts from what is committed, each from where the one before ended, the last ends at the target;
+ *   <li>reasons are a chain in the order of the rules: the first starts from what is committed, each from where the one before ended, the
+ *       last ends at the target;
  *   <li>committed and target are what the units of the groups add up to;
  *   <li>stale or missing telemetry lowers nothing;
- *   <li>no target above the policy's maximum (while blind: what is there may stay) or, growing, above the quota;
- *   <li>measured need and the policy's minimum floor the target: less is there only if no group can take one more unit;
+ *   <li>no target above the policy's maximum as its schedules and its breach have it (while blind: what is there may stay) or, growing, above
+ *       the quota;
+ *   <li>measured need, unless growing is paused, and the policy's minimum and the events' floors, in any case, floor the target: less is
+ *       there only if no group can take one more unit;
  *   <li>no unit stays that no resource needs, so growth that fails never blocks shrinking; but no usable one goes before what replaces it
  *       is usable;
- *   <li>within a cooldown or beyond a step limit only a floor or a maximum moves a target.
+ *   <li>within a cooldown, against a stabilisation or beyond a step limit, a velocity or a budget only a floor or a maximum moves a target;
+ *   <li>what is paused moves for a floor, a maximum or the amount that it is paused at alone; while blind under a fallback, forecasts move
+ *       nothing.
  * </ol>
+ *
+ * <p>Who wins, the strongest first: quotas, the maximum, floors (minimum, events), pauses, measured need, blindness, budgets and limits,
+ * the forecast.
  *
  * <p>Not thread-safe inside; {@link #violated} may be called by many threads.
  */
@@ -45,11 +53,16 @@ public final class DecisionInvariants {
     private final AllocationPolicy policy;
     private final FleetObservation fleet;
     private final boolean mayShrink;
+    private final Situation situation;
+    private final ChangeHistory history;
+    private final Map<String, AllowedRange> ranges = new TreeMap<>();
     private final Map<NodeGroup, GroupTarget> targets = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
 
-    private DecisionInvariants(AllocationPolicy policy, Situation situation) {
-        this.policy = policy;
+    private DecisionInvariants(AllocationPolicy policy, Situation situation, ChangeHistory history) {
+        this.policy = policy.at(situation.now());
+        this.situation = situation;
+        this.history = history;
         this.fleet = situation.fleet();
         this.mayShrink = situation.freshness().mayShrink();
     }
@@ -65,13 +78,13 @@ public final class DecisionInvariants {
      */
     public static List<String> violated(
             AllocationPolicy policy, Situation situation, ChangeHistory history, Decision decision) {
-        DecisionInvariants check = new DecisionInvariants(policy, situation);
+        DecisionInvariants check = new DecisionInvariants(policy, situation, history);
         check.hold(
                 decision.at().equals(situation.now()) && decision.freshness().equals(situation.freshness()),
                 () -> "the decision speaks of another moment: " + decision.at());
         check.targets(decision);
-        Map<Location, Map<Resource, ResourceDecision>> byLocation = check.resources(decision, situation);
-        byLocation.forEach((location, here) -> here.values().forEach(r -> check.resource(r, history, situation)));
+        Map<Location, Map<Resource, ResourceDecision>> byLocation = check.resources(decision);
+        byLocation.forEach((location, here) -> here.values().forEach(check::resource));
         byLocation.forEach(check::spareUnits);
         check.targets
                 .keySet()
@@ -117,7 +130,7 @@ public final class DecisionInvariants {
         return policy.placement().getOrDefault(location, List.of());
     }
 
-    private Map<Location, Map<Resource, ResourceDecision>> resources(Decision decision, Situation situation) {
+    private Map<Location, Map<Resource, ResourceDecision>> resources(Decision decision) {
         Map<Location, Map<Resource, ResourceDecision>> byLocation = new TreeMap<>(Location.ORDER);
         Set<String> seen = new HashSet<>();
         for (ResourceDecision r : decision.resources()) {
@@ -125,6 +138,8 @@ public final class DecisionInvariants {
             Need need = situation.needs().getOrDefault(r.location(), Map.of()).getOrDefault(r.resource(), Need.UNKNOWN);
             hold(need.equals(r.need()), () -> name(r) + " was decided for another need, " + r.need());
             byLocation.computeIfAbsent(r.location(), key -> new TreeMap<>()).put(r.resource(), r);
+            ranges.put(
+                    name(r), AllowedRange.of(r, policy, situation, history, largestUnit(r.location(), r.resource())));
         }
         return byLocation;
     }
@@ -133,31 +148,38 @@ public final class DecisionInvariants {
         return r.location().key() + " " + r.resource();
     }
 
-    private void resource(ResourceDecision r, ChangeHistory history, Situation situation) {
+    private void resource(ResourceDecision r) {
         chain(r);
         double tolerance = tolerance(r.location(), r.resource(), Math.max(r.target(), r.committed()));
         near(r, "committed", r.committed(), supply(r, this::committed), tolerance);
         near(r, "target", r.target(), supply(r, this::units), tolerance);
-        ResourcePolicy rules = policy.resource(r.location(), r.resource());
-        double maximum = mayShrink ? rules.maximum() : Math.max(rules.maximum(), r.committed());
+        AllowedRange range = range(r);
         hold(
-                r.target() <= maximum + tolerance,
-                () -> name(r) + ": target " + r.target() + " is above the maximum " + maximum);
+                r.target() <= range.maximum() + tolerance,
+                () -> name(r) + ": target " + r.target() + " is above the maximum " + range.maximum());
         hold(mayShrink || r.target() >= r.committed() - tolerance, () -> name(r) + " shrinks blindly to " + r.target());
-        double floor = Math.min(maximum, Math.max(r.need().actual(), rules.minimum()));
+        double floor = range.floor();
         if (r.target() < floor - tolerance(r.location(), r.resource(), floor)) {
             growable(r.location(), r.resource())
                     .ifPresent(group -> violations.add(name(r) + ": target " + r.target() + " is below the floor "
                             + floor + ", but " + group + " has room"));
         }
-        pace(r, rules, history.of(r.location(), r.resource()), situation);
+        pace(r, range);
+    }
+
+    private AllowedRange range(ResourceDecision r) {
+        return ranges.getOrDefault(name(r), AllowedRange.ANY);
     }
 
     private void chain(ResourceDecision r) {
         double at = r.committed();
         finite(r, "committed", at);
         finite(r, "target", r.target());
+        Reason.Rule rule = Reason.Rule.FORECAST;
         for (Reason reason : r.reasons()) {
+            Reason.Rule before = rule;
+            hold(reason.rule().compareTo(before) >= 0, () -> name(r) + ": " + reason + " comes after " + before);
+            rule = reason.rule();
             finite(r, "amount after " + reason.rule(), reason.after());
             hold(reason.before() == at, () -> name(r) + ": " + reason + " does not start where the one before ended");
             hold(reason.after() != reason.before(), () -> name(r) + ": " + reason + " changes nothing");
@@ -176,22 +198,15 @@ public final class DecisionInvariants {
                 () -> name(r) + ": " + what + " " + value + " is not what its units add up to, " + expected);
     }
 
-    /** Forecasts move a target neither within a cooldown nor beyond a step limit. */
-    private void pace(ResourceDecision r, ResourcePolicy rules, ChangeHistory.Last last, Situation situation) {
-        double unit = largestUnit(r.location(), r.resource());
-        boolean up = DecisionEngine.within(rules.upCooldown(), last.up(), situation.now());
-        boolean down = DecisionEngine.within(rules.downCooldown(), last.any(), situation.now());
-        double most = r.committed() + (up ? 0 : Math.max(rules.stepUp(), unit));
-        double least = r.committed() - (down ? 0 : Math.max(rules.stepDown(), unit));
-        double ceiling = Math.max(most, Math.max(r.need().actual(), rules.minimum()));
-        double floor = Math.min(least, rules.maximum());
+    /** What was asked for lies where limits, budgets, pauses and floors allow. */
+    private void pace(ResourceDecision r, AllowedRange range) {
         double wanted = asked(r);
         hold(
-                wanted <= ceiling,
-                () -> name(r) + ": " + wanted + " is above " + ceiling + ", the most that this cycle may ask for");
+                wanted <= range.most(),
+                () -> name(r) + ": " + wanted + " is above " + range.most() + ", the most that this cycle may ask for");
         hold(
-                wanted >= floor,
-                () -> name(r) + ": " + wanted + " is below " + floor + ", the least that this cycle may leave");
+                wanted >= range.least(),
+                () -> name(r) + ": " + wanted + " is below " + range.least() + ", the least that this cycle may leave");
     }
 
     /** What the rules asked for, within the maximum, before quota and whole units. */
@@ -210,7 +225,8 @@ public final class DecisionInvariants {
             return r.committed();
         }
         Reason last = r.reasons().get(r.reasons().size() - 1);
-        boolean cut = last.rule() == Reason.Rule.BOUNDS && last.after() < last.before();
+        boolean bound = last.rule() == Reason.Rule.BOUNDS || last.rule() == Reason.Rule.SCHEDULE;
+        boolean cut = bound && last.after() < last.before();
         return cut ? last.before() : wanted(r);
     }
 
@@ -240,8 +256,7 @@ public final class DecisionInvariants {
 
     /** Whether there was more than the maximum of a resource that a group brings. */
     private boolean cut(NodeGroup group, ResourceDecision r) {
-        double maximum = policy.resource(r.location(), r.resource()).maximum();
-        return group.perUnit().get(r.resource()) > 0 && r.committed() > maximum;
+        return group.perUnit().get(r.resource()) > 0 && r.committed() > range(r).maximum();
     }
 
     /** A group that could take one more unit for a resource, within quotas and the maxima of all that it brings. */
@@ -253,7 +268,8 @@ public final class DecisionInvariants {
                     for (Resource other : Resource.values()) {
                         double perUnit = group.perUnit().get(other);
                         double supply = supply(location, other, this::units) + perUnit;
-                        double maximum = policy.resource(location, other).maximum();
+                        double maximum = ranges.getOrDefault(location.key() + " " + other, AllowedRange.ANY)
+                                .growTo();
                         if (perUnit > 0 && supply > maximum + tolerance(location, other, maximum)) {
                             return false;
                         }

@@ -1,6 +1,10 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.rules.Priority;
 import io.headroom.core.Checks;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -9,23 +13,41 @@ import java.util.OptionalDouble;
  * @param forecast what the forecast asks for over the window from the lead time on, 0 or more; empty if there is no forecast
  * @param untilLead what the forecast asks for before that, 0 or more
  * @param actual what the last measured rates or utilisation ask for, 0 or more
+ * @param byPriority what the transaction types of each priority need by themselves, 0 or more; empty if the policy makes no difference
  */
-public record Need(OptionalDouble forecast, double untilLead, double actual) {
+public record Need(OptionalDouble forecast, double untilLead, double actual, Map<Priority, Double> byPriority) {
     /** Nothing is forecast and nothing measured. */
     public static final Need UNKNOWN = new Need(OptionalDouble.empty(), 0, 0);
 
     /**
-     * Checks the amounts.
+     * Checks the amounts and copies the map.
      *
      * @param forecast what the forecast asks for over the window from the lead time on
      * @param untilLead what the forecast asks for before that
      * @param actual what the last measured rates or utilisation ask for
+     * @param byPriority what the transaction types of each priority need by themselves
      * @throws IllegalArgumentException if one is negative or not finite
      */
     public Need {
         Checks.notNegative(forecast.orElse(0), "forecast need");
         Checks.notNegative(untilLead, "need until the lead time");
         Checks.notNegative(actual, "actual need");
+        byPriority.values().forEach(amount -> Checks.notNegative(amount, "need of a priority"));
+        byPriority = byPriority.isEmpty()
+                ? Map.of()
+                : Collections.unmodifiableMap(new EnumMap<Priority, Double>(byPriority));
+    }
+
+    /**
+     * A need that makes no difference between transaction types.
+     *
+     * @param forecast what the forecast asks for over the window from the lead time on, 0 or more; empty if there is no forecast
+     * @param untilLead what the forecast asks for before that, 0 or more
+     * @param actual what the last measured rates or utilisation ask for, 0 or more
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public Need(OptionalDouble forecast, double untilLead, double actual) {
+        this(forecast, untilLead, actual, Map.of());
     }
 
     /**

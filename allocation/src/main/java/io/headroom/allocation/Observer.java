@@ -10,6 +10,7 @@ import io.headroom.core.Resources;
 import io.headroom.core.TimeGrid;
 import io.headroom.core.Window;
 import io.headroom.spi.Deadline;
+import io.headroom.spi.DemandModel;
 import io.headroom.spi.FleetObservation;
 import io.headroom.spi.PredictionRequest;
 import io.headroom.spi.PredictionService;
@@ -41,7 +42,7 @@ final class Observer {
     private final Provisioner provisioner;
     private final AllocationPolicy policy;
     private final ResourceDeltaCalculator calculator;
-    private final ActualDemand actualDemand;
+    private final DemandModel demandModel;
     private final Set<Region> regions;
     private final Duration callTimeout;
     private final TimeGrid grid;
@@ -53,13 +54,13 @@ final class Observer {
      */
     record Observation(Situation situation, List<PredictionData> predictions, Optional<Instant> fedUntil) {}
 
-    Observer(AllocatorBuilder b) {
+    Observer(AllocatorBuilder b, AllocationPolicy policy) {
         this.predictions = AllocatorBuilder.required(b.predictions, "predictions");
         this.telemetry = AllocatorBuilder.required(b.telemetry, "telemetry");
         this.provisioner = AllocatorBuilder.required(b.provisioner, "provisioner");
-        this.policy = AllocatorBuilder.required(b.policy, "policy");
-        this.calculator = new ResourceDeltaCalculator(AllocatorBuilder.required(b.demandModel, "demand"));
-        this.actualDemand = new ActualDemand(AllocatorBuilder.required(b.demandModel, "demand"), policy);
+        this.policy = policy;
+        this.demandModel = AllocatorBuilder.required(b.demandModel, "demand");
+        this.calculator = new ResourceDeltaCalculator(demandModel);
         this.regions = Collections.unmodifiableSet(new TreeSet<>(b.regions));
         this.callTimeout = b.callTimeout;
         this.grid = predictions.grid();
@@ -83,17 +84,31 @@ final class Observer {
         List<PredictionData> predicted = Problem.contain("predictions", problems, () -> predict(now, window))
                 .orElse(List.of());
         predicted.forEach(p -> reportUnknown(p, problems));
+        AllocationPolicy active = policy.at(now);
+        ActualDemand actualDemand = new ActualDemand(demandModel, active);
         Optional<Map<Location, Resources>> actual = seen.flatMap(
                 t -> Problem.contain("demand", problems, () -> actualDemand.required(t, grid, fleet.get())));
         Optional<ResourceDeltaCalculator.Outlook> outlook = Problem.contain(
                 "demand",
                 problems,
-                () -> calculator.outlook(predicted, window, policy.sizing(), Set.copyOf(locations)));
+                () -> calculator.outlook(predicted, window, active.sizing(), Set.copyOf(locations)));
+        Map<Location, Map<Resource, Need>> needs = needs(locations, outlook, actual.orElse(Map.of()));
+        TypedNeeds typed = new TypedNeeds(demandModel, active);
+        Map<Location, Map<Resource, Need>> refined = !typed.differ()
+                ? needs
+                : Problem.contain(
+                                "demand",
+                                problems,
+                                () -> typed.refine(
+                                        needs,
+                                        (c, plan) -> c.outlook(predicted, window, plan, Set.copyOf(locations)),
+                                        model -> typed.actual(model, seen, grid, fleet.get())))
+                        .orElse(needs);
         Situation situation = new Situation(
                 now,
                 fed.isPresent() && actual.isPresent() ? freshness(now, seen.get()) : blind(seen, fed),
                 fleet.get(),
-                needs(locations, outlook, actual.orElse(Map.of())));
+                refined);
         return Optional.of(new Observation(situation, predicted, fed));
     }
 

@@ -9,6 +9,7 @@ final class Proposal {
     private final List<Reason> reasons = new ArrayList<>();
     private final double committed;
     private double amount;
+    private double maximum = Double.POSITIVE_INFINITY;
 
     /** Starts from what is allocated or booting. */
     Proposal(double committed) {
@@ -31,6 +32,15 @@ final class Proposal {
             reasons.add(new Reason(rule, amount, value, bound));
             amount = value;
         }
+    }
+
+    /** The most that may be placed for it. */
+    double maximum() {
+        return maximum;
+    }
+
+    void limit(double value) {
+        maximum = value;
     }
 
     List<Reason> reasons() {

@@ -11,22 +11,48 @@ import java.util.Locale;
  * @param bound the number that bound it, in words: "maximum 40", "lead time PT5M"
  */
 public record Reason(Rule rule, double before, double after, String bound) {
-    /** The rules, in the order in which they are asked. */
+    /**
+     * The rules, in the order in which they are asked; a later one has the last word. Up to {@link #THRESHOLD} they make a
+     * recommendation; up to {@link #REMOVAL_BUDGET} they hold it back; up to {@link #ACTUAL_DEMAND} they look after what nobody must lose;
+     * then come the operator's orders, and at last what cannot be had.
+     */
     public enum Rule {
         /** The forecast's quantile over the window that this decision covers. */
         FORECAST,
+        /** An event of the calendar multiplies the forecast. */
+        EVENT,
+        /** Measured demand at its utilisation target, combined with the forecast. */
+        UTILISATION,
         /** Needed again before a unit given up now could be back. */
         HOLD_UNTIL_LEAD,
+        /** The delta does not exceed a share of what is there. */
+        TOLERANCE,
         /** The delta does not exceed the threshold. */
         THRESHOLD,
+        /** Not all recommendations of a while agree. */
+        STABILISATION,
         /** Too soon after the last change. */
         COOLDOWN,
+        /** Too many reversals in a while. */
+        REVERSAL_BUDGET,
+        /** The most that a period may change. */
+        VELOCITY,
         /** The most that one cycle may change. */
         STEP_LIMIT,
+        /** The most that may go, counted from the peak of a while. */
+        REMOVAL_BUDGET,
+        /** Telemetry is stale or missing: the fallback. */
+        OUTAGE,
         /** Telemetry is stale or missing: nothing shrinks. */
         BLIND,
         /** Measured rates or utilisation need it now. */
         ACTUAL_DEMAND,
+        /** An operator holds it still. */
+        PAUSE,
+        /** An event of the calendar needs it. */
+        EVENT_FLOOR,
+        /** The minimum or maximum of a schedule that holds. */
+        SCHEDULE,
         /** The policy's minimum or maximum. */
         BOUNDS,
         /** The provisioner's quota. */

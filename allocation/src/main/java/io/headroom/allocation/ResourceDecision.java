@@ -1,10 +1,13 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.rules.Priority;
 import io.headroom.core.Location;
 import io.headroom.core.Resource;
 import io.headroom.core.ResourceDelta;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +52,38 @@ public record ResourceDecision(
      */
     public double delta() {
         return need.forecast().orElse(committed) - committed;
+    }
+
+    /**
+     * What was recommended before anything held it back: where the rules up to {@link Reason.Rule#THRESHOLD} led.
+     *
+     * @return in the resource's units; what is committed if nothing was recommended
+     */
+    public double recommended() {
+        double at = committed;
+        for (Reason reason : reasons) {
+            if (reason.rule().compareTo(Reason.Rule.THRESHOLD) <= 0) {
+                at = reason.after();
+            }
+        }
+        return at;
+    }
+
+    /**
+     * Who is to get how much of the target when it does not suffice for all: interactive before elastic before background. For a host that
+     * admits or throttles by type.
+     *
+     * @return for each priority the smaller of its need and what those before it leave; empty if the policy makes no difference between types
+     */
+    public Map<Priority, Double> shares() {
+        Map<Priority, Double> shares = new EnumMap<>(Priority.class);
+        double left = target;
+        for (Map.Entry<Priority, Double> e : need.byPriority().entrySet()) {
+            double share = Math.min(left, e.getValue());
+            shares.put(e.getKey(), share);
+            left -= share;
+        }
+        return shares;
     }
 
     /**

@@ -1,6 +1,20 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.rules.CapBreach;
+import io.headroom.allocation.rules.EventRule;
+import io.headroom.allocation.rules.OutagePolicy;
+import io.headroom.allocation.rules.Pace;
+import io.headroom.allocation.rules.Pause;
+import io.headroom.allocation.rules.PoolRules;
+import io.headroom.allocation.rules.Recurrence;
+import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.ReversalBudget;
+import io.headroom.allocation.rules.UtilisationTarget;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /** Builds a {@link ResourcePolicy}. Not thread-safe. */
 public final class ResourcePolicyBuilder {
@@ -15,8 +29,27 @@ public final class ResourcePolicyBuilder {
     private Duration upCooldown = Duration.ZERO;
     private Duration downCooldown = Duration.ZERO;
     private double warm;
+    private Pace up = Pace.FREE;
+    private Pace down = Pace.FREE;
+    private RemovalBudget removal = RemovalBudget.NONE;
+    private ReversalBudget reversals = ReversalBudget.NONE;
+    private Pause pause = Pause.NONE;
+    private OutagePolicy outage = OutagePolicy.HOLD;
+    private UtilisationTarget utilisation = UtilisationTarget.NONE;
+    private CapBreach capBreach = CapBreach.HONOR;
+    private List<EventRule> events = List.of();
+    private final List<Schedule> schedules = new ArrayList<>();
+    private final Set<PolicyField> set = EnumSet.noneOf(PolicyField.class);
 
     ResourcePolicyBuilder() {}
+
+    ResourcePolicyBuilder(ResourcePolicy from) {
+        for (PolicyField field : PolicyField.values()) {
+            field.copy(from, this);
+        }
+        schedules.addAll(from.schedules());
+        set.clear();
+    }
 
     /**
      * The probability with which capacity covers demand. Default 0.99.
@@ -26,7 +59,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder quantile(double value) {
         this.quantile = value;
-        return this;
+        return set(PolicyField.QUANTILE);
     }
 
     /**
@@ -37,7 +70,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder violationCost(double value) {
         this.violationCost = value;
-        return this;
+        return set(PolicyField.VIOLATION_COST);
     }
 
     /**
@@ -48,7 +81,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder targetUtilisation(double value) {
         this.targetUtilisation = value;
-        return this;
+        return set(PolicyField.TARGET_UTILISATION);
     }
 
     /**
@@ -59,7 +92,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder threshold(double value) {
         this.threshold = value;
-        return this;
+        return set(PolicyField.THRESHOLD);
     }
 
     /**
@@ -70,7 +103,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder minimum(double value) {
         this.minimum = value;
-        return this;
+        return set(PolicyField.MINIMUM);
     }
 
     /**
@@ -81,7 +114,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder maximum(double value) {
         this.maximum = value;
-        return this;
+        return set(PolicyField.MAXIMUM);
     }
 
     /**
@@ -92,7 +125,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder stepUp(double value) {
         this.stepUp = value;
-        return this;
+        return set(PolicyField.STEP_UP);
     }
 
     /**
@@ -103,7 +136,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder stepDown(double value) {
         this.stepDown = value;
-        return this;
+        return set(PolicyField.STEP_DOWN);
     }
 
     /**
@@ -114,7 +147,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder upCooldown(Duration value) {
         this.upCooldown = value;
-        return this;
+        return set(PolicyField.UP_COOLDOWN);
     }
 
     /**
@@ -125,7 +158,7 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder downCooldown(Duration value) {
         this.downCooldown = value;
-        return this;
+        return set(PolicyField.DOWN_COOLDOWN);
     }
 
     /**
@@ -136,6 +169,158 @@ public final class ResourcePolicyBuilder {
      */
     public ResourcePolicyBuilder warm(double value) {
         this.warm = value;
+        return set(PolicyField.WARM);
+    }
+
+    /**
+     * How a forecast grows the pool. Default: at once.
+     *
+     * @param value tolerance, stabilisation and velocity
+     * @return this
+     */
+    public ResourcePolicyBuilder up(Pace value) {
+        this.up = value;
+        return set(PolicyField.UP);
+    }
+
+    /**
+     * How a forecast shrinks the pool. Default: at once.
+     *
+     * @param value tolerance, stabilisation and velocity
+     * @return this
+     */
+    public ResourcePolicyBuilder down(Pace value) {
+        this.down = value;
+        return set(PolicyField.DOWN);
+    }
+
+    /**
+     * The most that is taken away, counted from a peak. Default: all.
+     *
+     * @param value the budget
+     * @return this
+     */
+    public ResourcePolicyBuilder removalBudget(RemovalBudget value) {
+        this.removal = value;
+        return set(PolicyField.REMOVAL_BUDGET);
+    }
+
+    /**
+     * The most reversals within a window. Default: any number.
+     *
+     * @param value the budget
+     * @return this
+     */
+    public ResourcePolicyBuilder reversalBudget(ReversalBudget value) {
+        this.reversals = value;
+        return set(PolicyField.REVERSAL_BUDGET);
+    }
+
+    /**
+     * What is held still. Default: nothing.
+     *
+     * @param value the pause
+     * @return this
+     */
+    public ResourcePolicyBuilder pause(Pause value) {
+        this.pause = value;
+        return set(PolicyField.PAUSE);
+    }
+
+    /**
+     * What happens while telemetry is stale or missing. Default: nothing shrinks, forecasts still grow.
+     *
+     * @param value the behaviour
+     * @return this
+     */
+    public ResourcePolicyBuilder outage(OutagePolicy value) {
+        this.outage = value;
+        return set(PolicyField.OUTAGE);
+    }
+
+    /**
+     * A target on what is measured, beside the forecast. Default: none.
+     *
+     * @param value the target
+     * @return this
+     */
+    public ResourcePolicyBuilder utilisation(UtilisationTarget value) {
+        this.utilisation = value;
+        return set(PolicyField.UTILISATION);
+    }
+
+    /**
+     * What happens when a recommendation exceeds the maximum. Default: the maximum holds.
+     *
+     * @param value the behaviour
+     * @return this
+     */
+    public ResourcePolicyBuilder capBreach(CapBreach value) {
+        this.capBreach = value;
+        return set(PolicyField.CAP_BREACH);
+    }
+
+    /**
+     * What events of the calendar do. Default: nothing.
+     *
+     * @param values the rules, instead of any that were given before
+     * @return this
+     */
+    public ResourcePolicyBuilder events(List<EventRule> values) {
+        this.events = List.copyOf(values);
+        return set(PolicyField.EVENTS);
+    }
+
+    /**
+     * What holds at times instead. Default: nothing.
+     *
+     * @param values the schedules, instead of any that were given before
+     * @return this
+     */
+    public ResourcePolicyBuilder schedules(List<Schedule> values) {
+        List<Schedule> copy = List.copyOf(values);
+        schedules.clear();
+        schedules.addAll(copy);
+        return this;
+    }
+
+    /**
+     * Adds what holds at times instead.
+     *
+     * @param value the schedule
+     * @return this
+     */
+    public ResourcePolicyBuilder schedule(Schedule value) {
+        schedules.add(value);
+        return this;
+    }
+
+    /**
+     * Adds what holds at times instead.
+     *
+     * @param name what reasons call it
+     * @param when the times
+     * @param instead a builder on which just that was set which differs then
+     * @return this
+     * @throws IllegalArgumentException if what differs is refused
+     */
+    public ResourcePolicyBuilder schedule(String name, Recurrence when, ResourcePolicyBuilder instead) {
+        return schedule(new Schedule(name, when, instead.overrides()));
+    }
+
+    /**
+     * What was set on this builder, to be said of other policies.
+     *
+     * @return the settings, without schedules
+     * @throws IllegalArgumentException if they are refused
+     */
+    public PolicyOverride overrides() {
+        return new PolicyOverride(
+                new ResourcePolicyBuilder(build()).schedules(List.of()).unchecked(), set);
+    }
+
+    private ResourcePolicyBuilder set(PolicyField field) {
+        set.add(field);
         return this;
     }
 
@@ -143,9 +328,18 @@ public final class ResourcePolicyBuilder {
      * Checks the settings and builds.
      *
      * @return the policy
-     * @throws IllegalArgumentException if a number is outside its range or the minimum exceeds the maximum
+     * @throws IllegalArgumentException if a number is outside its range, the minimum exceeds the maximum, in general or while a schedule
+     *     holds, or two schedules share a name
      */
     public ResourcePolicy build() {
+        ResourcePolicy policy = unchecked();
+        Schedule.check(policy);
+        return policy;
+    }
+
+    /** Builds without a look at the schedules. */
+    ResourcePolicy unchecked() {
+        PoolRules rules = new PoolRules(up, down, removal, reversals, pause, outage, utilisation, capBreach, events);
         return new ResourcePolicy(
                 new Sizing(quantile, targetUtilisation, violationCost),
                 threshold,
@@ -155,6 +349,8 @@ public final class ResourcePolicyBuilder {
                 stepDown,
                 upCooldown,
                 downCooldown,
-                warm);
+                warm,
+                rules,
+                schedules);
     }
 }

@@ -14,9 +14,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes and reads the state of an allocator as JSON, with a version. What is read is checked field by field. */
+/**
+ * Writes and reads the state of an allocator as JSON, with a version. What is read is checked field by field. Version 2 has what rules look
+ * back at; a state without it is written as version 1, which older releases read.
+ */
 final class StateCodec {
     private static final int VERSION = 1;
+    private static final int WITH_RECENT = 2;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -26,7 +30,10 @@ final class StateCodec {
 
     static byte[] encode(AllocationState state) {
         ObjectNode root = MAPPER.createObjectNode();
-        root.put("version", VERSION).put("epoch", state.epoch()).put("sequence", state.sequence());
+        boolean recent = !state.history().recent().isEmpty() || state.history().failures() > 0;
+        root.put("version", recent ? WITH_RECENT : VERSION)
+                .put("epoch", state.epoch())
+                .put("sequence", state.sequence());
         state.observedUntil().ifPresent(until -> root.put("observedUntil", until.toString()));
         ObjectNode history = root.putObject("history");
         state.history()
@@ -34,6 +41,9 @@ final class StateCodec {
                 .forEach((key, last) -> history.putObject(key)
                         .put("up", last.up().toString())
                         .put("down", last.down().toString()));
+        if (recent) {
+            RecentCodec.encode(state.history(), root);
+        }
         state.pending().ifPresent(pending -> {
             ObjectNode node = root.putObject("pending").put("key", pending.key());
             ObjectNode targets = node.putObject("targets");
@@ -67,24 +77,25 @@ final class StateCodec {
 
     private static AllocationState state(JsonNode root) {
         long version = whole(root, "version");
-        if (version != VERSION) {
-            throw Checks.failure("version " + version, "must be " + VERSION, "a newer release wrote it");
+        if (version != VERSION && version != WITH_RECENT) {
+            throw Checks.failure(
+                    "version " + version, "must be " + VERSION + " or " + WITH_RECENT, "a newer release wrote it");
         }
         return new AllocationState(
                 whole(root, "epoch"),
                 whole(root, "sequence"),
                 root.has("observedUntil") ? Optional.of(instant(root, "observedUntil")) : Optional.empty(),
-                history(object(root, "history")),
+                RecentCodec.decode(root, last(object(root, "history"))),
                 root.has("pending") ? Optional.of(pending(object(root, "pending"))) : Optional.empty());
     }
 
-    private static ChangeHistory history(JsonNode node) {
+    private static Map<String, ChangeHistory.Last> last(JsonNode node) {
         Map<String, ChangeHistory.Last> last = new HashMap<>();
         node.fieldNames().forEachRemaining(resource -> {
             JsonNode moments = object(node, resource);
             last.put(resource, new ChangeHistory.Last(instant(moments, "up"), instant(moments, "down")));
         });
-        return new ChangeHistory(last);
+        return last;
     }
 
     private static AllocationState.Pending pending(JsonNode node) {
@@ -105,7 +116,7 @@ final class StateCodec {
         return value.longValue();
     }
 
-    private static int units(JsonNode node, String field) {
+    static int units(JsonNode node, String field) {
         long value = whole(node, field);
         if (value < 0 || value > Integer.MAX_VALUE) {
             throw unlike(field, node.get(field), "a whole number in [0, " + Integer.MAX_VALUE + "]");
@@ -113,7 +124,7 @@ final class StateCodec {
         return (int) value;
     }
 
-    private static Instant instant(JsonNode node, String field) {
+    static Instant instant(JsonNode node, String field) {
         String text = text(node, field);
         try {
             return Instant.parse(text);
@@ -131,7 +142,7 @@ final class StateCodec {
         return value.textValue();
     }
 
-    private static JsonNode object(JsonNode node, String field) {
+    static JsonNode object(JsonNode node, String field) {
         JsonNode value = field(node, field);
         if (!value.isObject()) {
             throw unlike(field, value, "an object");
@@ -139,7 +150,7 @@ final class StateCodec {
         return value;
     }
 
-    private static JsonNode field(JsonNode node, String field) {
+    static JsonNode field(JsonNode node, String field) {
         JsonNode value = node.get(field);
         if (value == null) {
             throw Checks.failure("field '" + field + "'", "must be there", "the document was cut off");
@@ -147,7 +158,7 @@ final class StateCodec {
         return value;
     }
 
-    private static IllegalArgumentException unlike(String field, JsonNode value, String kind) {
+    static IllegalArgumentException unlike(String field, JsonNode value, String kind) {
         return Checks.failure("field '" + field + "' " + value, "must be " + kind, "the document was edited");
     }
 }

@@ -13,7 +13,6 @@ import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import io.headroom.spi.GroupTarget;
 import io.headroom.spi.Outcome;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ class AllocationStateTest {
     private static AllocationState after(AllocationState state, Outcome... outcomes) {
         Decision decision = new Decision(NOON, FRESH, List.of(), List.of());
         Situation situation = new Situation(NOON, FRESH, fleet(ONES, 10), Map.of());
-        return state.after(List.of(outcomes), decision, situation, Instant.MIN);
+        return state.after(List.of(outcomes), decision, situation, Fixtures.policy(ResourcePolicy.builder(), ONES));
     }
 
     @Test

@@ -12,10 +12,23 @@ import static io.headroom.allocation.Fixtures.situation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.headroom.allocation.rules.Amount;
+import io.headroom.allocation.rules.CapBreach;
+import io.headroom.allocation.rules.EventRule;
+import io.headroom.allocation.rules.OutagePolicy;
+import io.headroom.allocation.rules.Pace;
+import io.headroom.allocation.rules.Pause;
+import io.headroom.allocation.rules.Period;
+import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.ReversalBudget;
+import io.headroom.allocation.rules.Velocity;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import io.headroom.core.Stock;
+import io.headroom.spi.CalendarEvent;
+import io.headroom.spi.EventEffect;
+import io.headroom.spi.EventScope;
 import io.headroom.spi.FleetObservation;
 import io.headroom.spi.GroupTarget;
 import java.time.Duration;
@@ -194,5 +207,82 @@ class DecisionInvariantsTest {
         List<ResourceDecision> twice = new ArrayList<>(other.resources());
         twice.addAll(other.resources());
         breaks("decided twice", violated(s, new Decision(NOON, FRESH, twice, other.targets())));
+    }
+
+    /** Breaks of a policy's rules: a forecast moves the pool of 10 to an amount. */
+    private static List<String> moves(ResourcePolicyBuilder rules, ChangeHistory history, double to) {
+        return moves(rules, history, needs(Need.of(to, 0, 0)), to);
+    }
+
+    private static List<String> moves(ResourcePolicyBuilder rules, ChangeHistory history, Situation s, double to) {
+        Decision decision = decision(s, to, List.of(forecast(10, to)), new GroupTarget(ONES, (int) to, 0));
+        return DecisionInvariants.violated(policy(rules, ONES, SPILL), s, history, decision);
+    }
+
+    private static ChangeHistory recent(List<Moment> changes, List<Moment> peaks, List<Moment> lows) {
+        return new ChangeHistory(Map.of(), Map.of("eu/COMPUTE", new Recent(changes, peaks, lows)), 0);
+    }
+
+    @Test
+    void budgetsVelocitiesAndStabilisationBindForecasts() {
+        Duration five = Duration.ofMinutes(5);
+        List<Moment> before = List.of(new Moment(NOON.minusSeconds(60), 8));
+        ChangeHistory seen = recent(List.of(), before, before);
+        breaks("is above 10.0", moves(plain().up(Pace.FREE.withStabilisation(five)), seen, 14));
+        breaks("is below 8.0", moves(plain().down(Pace.FREE.withStabilisation(five)), seen, 5));
+        breaks("is below 6.0", moves(plain().removalBudget(new RemovalBudget(Amount.absolute(2), five)), seen, 5));
+        Velocity two = Velocity.largest(new Velocity.Step(Amount.absolute(2), five));
+        ChangeHistory grew = recent(List.of(new Moment(NOON.minusSeconds(60), 1)), List.of(), List.of());
+        breaks("is above 11.0", moves(plain().up(Pace.FREE.withVelocity(two)), grew, 12));
+        breaks("is below 8.0", moves(plain().down(Pace.FREE.withVelocity(two)), grew, 7));
+        ChangeHistory reversed = recent(
+                List.of(new Moment(NOON.minusSeconds(90), -1), new Moment(NOON.minusSeconds(60), 1)),
+                List.of(),
+                List.of());
+        breaks("is below 10.0", moves(plain().reversalBudget(new ReversalBudget(2, five)), reversed, 9));
+        assertEquals(List.of(), moves(plain().reversalBudget(new ReversalBudget(3, five)), reversed, 9));
+    }
+
+    private static ResourcePolicyBuilder plain() {
+        return ResourcePolicy.builder();
+    }
+
+    @Test
+    void whatIsPausedStays() {
+        breaks("is above 10.0", moves(plain().pause(Pause.UP), ChangeHistory.NONE, 14));
+        breaks("is below 10.0", moves(plain().pause(Pause.DOWN), ChangeHistory.NONE, 6));
+        breaks("is above 7.0", moves(plain().pause(Pause.at(7)), ChangeHistory.NONE, 9));
+        breaks("is above 10.0", moves(plain().up(Pace.FREE.withVelocity(Velocity.DISABLED)), ChangeHistory.NONE, 14));
+    }
+
+    @Test
+    void aFallbackKeepsForecastsOut() {
+        ResourcePolicyBuilder rules = plain().outage(new OutagePolicy(OutagePolicy.Behaviour.CURRENT_REPLICAS, 0, 1));
+        Situation blind = situation(BLIND, fleet(ONES, 10), EU, Need.of(14, 0, 0));
+        breaks("is above 10.0", moves(rules, ChangeHistory.NONE, blind, 14));
+    }
+
+    @Test
+    void floorsOfEventsAndSchedulesAndRaisedMaximaHold() {
+        CalendarEvent sale =
+                new CalendarEvent("sale", NOON, NOON.plusSeconds(60), EventScope.ALL, new EventEffect.Learned());
+        Situation on = needs(Need.of(6, 0, 0)).withEvents(List.of(sale));
+        breaks(
+                "is below the floor 9.0",
+                moves(plain().events(List.of(EventRule.floor("sale", 9))), ChangeHistory.NONE, on, 6));
+        Period now = new Period(NOON, NOON.plusSeconds(60));
+        breaks(
+                "is below the floor 9.0",
+                moves(plain().schedule("day", now, plain().minimum(9)), ChangeHistory.NONE, 6));
+        ResourcePolicyBuilder breach = plain().maximum(12).capBreach(CapBreach.increase(0, 15, Duration.ZERO));
+        assertEquals(List.of(), moves(breach, ChangeHistory.NONE, 14));
+        breaks("is above the maximum 15.0", moves(breach, ChangeHistory.NONE, 16));
+    }
+
+    @Test
+    void reasonsComeInTheOrderOfTheRules() {
+        Situation s = needs(Need.of(14, 0, 0));
+        List<Reason> swapped = List.of(new Reason(Reason.Rule.STEP_LIMIT, 10, 12, ""), forecast(12, 14));
+        breaks("comes after STEP_LIMIT", violated(s, decision(s, 14, swapped, new GroupTarget(ONES, 14, 0))));
     }
 }

@@ -11,11 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.headroom.core.Location;
+import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
+import io.headroom.core.Resources;
+import io.headroom.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -77,9 +81,12 @@ class SituationTest {
         ChangeHistory history = ChangeHistory.NONE
                 .with(EU, Resource.COMPUTE, true, NOON)
                 .with(US, Resource.COMPUTE, true, NOON.plusSeconds(10));
-        ChangeHistory.Changes changes = new ChangeHistory.Changes(history, NOON.plusSeconds(1));
-        changes.add(EU, Resource.STORAGE, false, NOON.plusSeconds(20));
-        ChangeHistory kept = changes.history();
+        NodeGroup volumes = Fixtures.group("volumes", EU, Resources.storage(1));
+        AllocationPolicy policy =
+                Fixtures.policy(ResourcePolicy.builder().downCooldown(Duration.ofSeconds(19)), volumes);
+        Decision decision = new Decision(NOON.plusSeconds(20), Fixtures.FRESH, List.of(), List.of());
+        ChangeHistory kept = history.accepted(
+                decision, List.of(new Outcome.Accepted(volumes, 1, 0)), Fixtures.fleet(volumes, 2), policy);
         assertEquals(ChangeHistory.Last.NEVER, kept.of(EU, Resource.COMPUTE));
         assertEquals(NOON.plusSeconds(10), kept.of(US, Resource.COMPUTE).up());
         assertEquals(NOON.plusSeconds(20), kept.of(EU, Resource.STORAGE).down());

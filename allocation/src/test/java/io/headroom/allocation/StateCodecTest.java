@@ -16,6 +16,7 @@ import io.headroom.spi.AdapterException;
 import io.headroom.spi.GroupTarget;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
@@ -54,6 +55,36 @@ class StateCodecTest {
         assertArrayEquals(StateCodec.encode(full()), StateCodec.encode(full()));
     }
 
+    private static AllocationState looking() {
+        Recent recent =
+                new Recent(List.of(new Moment(NOON, -2.5)), List.of(new Moment(NOON.plusMillis(1), 1e300)), List.of());
+        ChangeHistory history = new ChangeHistory(full().history().last(), Map.of("eu/COMPUTE", recent), 3);
+        return new AllocationState(FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.pending());
+    }
+
+    @Test
+    void whatRulesLookBackAtIsVersionTwo() {
+        AllocationState state = looking();
+        String json = new String(StateCodec.encode(state), UTF_8);
+        assertTrue(json.startsWith("{\"version\":2,"), json);
+        assertTrue(
+                json.contains(
+                        "\"failures\":3,\"recent\":{\"eu/COMPUTE\":{\"changes\":[{\"at\":\"2026-03-01T12:00:00Z\","
+                                + "\"amount\":-2.5}],\"peaks\":[{\"at\":\"2026-03-01T12:00:00.001Z\",\"amount\":1.0E300}],\"lows\":[]}}"),
+                json);
+        assertEquals(state, StateCodec.decode("me", StateCodec.encode(state)));
+        for (String bad : List.of("\"-2.5\"", "1e999", "null")) {
+            refused("amount", json.replace("-2.5", bad).getBytes(UTF_8));
+        }
+        refused(
+                "field 'failures'",
+                json.replace("\"failures\":3", "\"failures\":-3").getBytes(UTF_8));
+        refused(
+                "field 'lows' 7 must be a list",
+                json.replace("\"lows\":[]", "\"lows\":7").getBytes(UTF_8));
+        refused("field 'peaks'", json.replace("\"peaks\"", "\"other\"").getBytes(UTF_8));
+    }
+
     /** The message must name the key and the fault, say that nothing is lost, and give a hint. */
     private static void refused(String fault, byte[] bytes) {
         String message = assertThrows(AdapterException.class, () -> StateCodec.decode("my-key", bytes))
@@ -85,7 +116,7 @@ class StateCodecTest {
 
     @Test
     void fieldsOfAnotherKindAreRefused() {
-        refused("version 2 must be 1", "\"version\":1", "\"version\":2");
+        refused("version 3 must be 1 or 2", "\"version\":1", "\"version\":3");
         refused("field 'version'", "\"version\":1,", "");
         refused("field 'epoch' \"7\" must be a whole number", "\"epoch\":7", "\"epoch\":\"7\"");
         refused("field 'epoch' 7.5 must be a whole number", "\"epoch\":7", "\"epoch\":7.5");

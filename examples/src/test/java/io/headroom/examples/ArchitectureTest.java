@@ -26,6 +26,7 @@ class ArchitectureTest {
                     "io.headroom.spi",
                     "io.headroom.forecasting",
                     "io.headroom.allocation",
+                    "io.headroom.policy",
                     "io.headroom.simulation");
 
     /** Shells: what may ask the machine for the time or a thread. */
@@ -63,7 +64,13 @@ class ArchitectureTest {
             mustNotKnow(
                     "io.headroom.spi..", "io.headroom.json..", "io.headroom.forecasting..", "io.headroom.allocation.."),
             mustNotKnow("io.headroom.forecasting..", "io.headroom.allocation..", "io.headroom.simulation.."),
-            mustNotKnow("io.headroom.allocation..", "io.headroom.forecasting..", "io.headroom.simulation.."),
+            mustNotKnow(
+                    "io.headroom.allocation..",
+                    "io.headroom.forecasting..",
+                    "io.headroom.simulation..",
+                    "io.headroom.policy..",
+                    "com.fasterxml.jackson.dataformat.."),
+            mustNotKnow("io.headroom.policy..", "io.headroom.forecasting..", "io.headroom.simulation.."),
             mustNotKnow("io.headroom.simulation..", "io.headroom.forecasting.."));
 
     private static ArchRule noAmbientTime() {
@@ -89,7 +96,8 @@ class ArchitectureTest {
                 .that()
                 .haveNameMatching(
                         "io\\.headroom\\.allocation\\."
-                                + "(DecisionEngine|Placement|Proposal|ResourceDeltaCalculator|ActualDemand|DemandTerms|AllocationState)(\\$.*)?")
+                                + "(DecisionEngine|DecisionPass|ForecastRules|PaceRules|BoundRules|ActivePolicy|Recent|ChangeHistory|TypedNeeds"
+                                + "|Placement|Proposal|ResourceDeltaCalculator|ActualDemand|DemandTerms|AllocationState|rules\\..*)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.(io|nio|net)\\..*|java\\.time\\.(Clock|InstantSource)|org\\.slf4j\\..*"

@@ -9,7 +9,18 @@ import io.headroom.allocation.Allocator;
 import io.headroom.allocation.CycleReport;
 import io.headroom.allocation.Decision;
 import io.headroom.allocation.Freshness;
+import io.headroom.allocation.Reason;
 import io.headroom.allocation.ResourcePolicy;
+import io.headroom.allocation.ResourcePolicyBuilder;
+import io.headroom.allocation.rules.Amount;
+import io.headroom.allocation.rules.OutagePolicy;
+import io.headroom.allocation.rules.Pace;
+import io.headroom.allocation.rules.Pause;
+import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.ReversalBudget;
+import io.headroom.allocation.rules.UtilisationTarget;
+import io.headroom.allocation.rules.Velocity;
+import io.headroom.allocation.rules.WeeklyHours;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Region;
 import io.headroom.core.Resource;
@@ -23,6 +34,8 @@ import io.headroom.spi.FlowDemand;
 import io.headroom.spi.GroupTarget;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,20 +54,24 @@ class SimulatedDayTest {
     /** One day in one world. */
     private static final class Day {
         final Network network = new Network(GRID, 4, Workload.daily(30, 0.6, 0.1, 11));
-        final AllocationPolicy policy = network.policy(
-                ResourcePolicy.builder()
-                        .quantile(0.98)
-                        .threshold(1)
-                        .maximum(400)
-                        .stepDown(60)
-                        .downCooldown(Duration.ofMinutes(15))
-                        .warm(2),
-                Duration.ofMinutes(10));
         final SimulatedFleet fleet;
         final Witness witness;
         final SimulationResult result;
 
         Day(Faults faults) {
+            this(
+                    faults,
+                    ResourcePolicy.builder()
+                            .quantile(0.98)
+                            .threshold(1)
+                            .maximum(400)
+                            .stepDown(60)
+                            .downCooldown(Duration.ofMinutes(15))
+                            .warm(2));
+        }
+
+        Day(Faults faults, ResourcePolicyBuilder rules) {
+            AllocationPolicy policy = network.policy(rules, Duration.ofMinutes(10));
             SimulatedFleetBuilder builder =
                     network.fleet(12).leadTime(Duration.ofMinutes(10)).faults(faults);
             network.groups.stream().filter(g -> g.name().endsWith("large")).forEach(g -> builder.quota(g, 20));
@@ -86,6 +103,51 @@ class SimulatedDayTest {
         Set<String> steps = new TreeSet<>();
         day.result.problems().forEach(p -> steps.add(p.step()));
         assertEquals(Set.of("fleet", "provision", "telemetry"), steps, "seed " + seed);
+        assertTrue(day.result.violations() < 0.05, "seed " + seed + ": violations " + day.result.violations());
+    }
+
+    /** A policy that has something to say at every turn. */
+    private static ResourcePolicyBuilder many() {
+        Velocity velocity = Velocity.largest(
+                new Velocity.Step(Amount.absolute(40), Duration.ofMinutes(30)),
+                new Velocity.Step(Amount.percent(50), Duration.ofMinutes(15)));
+        return ResourcePolicy.builder()
+                .quantile(0.98)
+                .maximum(400)
+                .up(Pace.FREE.withTolerance(0.05).withVelocity(velocity))
+                .down(Pace.FREE
+                        .withTolerance(0.1)
+                        .withStabilisation(Duration.ofMinutes(30))
+                        .withVelocity(velocity))
+                .removalBudget(new RemovalBudget(Amount.percent(20), Duration.ofMinutes(30)))
+                .reversalBudget(new ReversalBudget(2, Duration.ofHours(2)))
+                .outage(new OutagePolicy(OutagePolicy.Behaviour.CURRENT_REPLICAS_IF_HIGHER, 200, 2))
+                .utilisation(UtilisationTarget.of(0.9))
+                .schedule(
+                        "afternoon",
+                        WeeklyHours.daily(ZoneId.of("UTC"), LocalTime.of(14, 0), LocalTime.of(16, 0)),
+                        ResourcePolicy.builder().minimum(200).pause(Pause.DOWN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void everyDecisionByManyRulesKeepsTheInvariantsWhateverGoesWrong(long seed) {
+        Faults faults = Faults.everywhere(seed, 0.15).withOutage(NOON, NOON.plus(Duration.ofHours(1)));
+        Day day = new Day(faults, many());
+        assertEquals(List.of(), day.witness.violations, "seed " + seed);
+        Set<Reason.Rule> rules = new TreeSet<>();
+        day.decisions()
+                .forEach(d -> d.resources().forEach(r -> r.reasons().forEach(reason -> rules.add(reason.rule()))));
+        assertTrue(
+                rules.containsAll(Set.of(
+                        Reason.Rule.UTILISATION,
+                        Reason.Rule.TOLERANCE,
+                        Reason.Rule.STABILISATION,
+                        Reason.Rule.VELOCITY,
+                        Reason.Rule.OUTAGE,
+                        Reason.Rule.PAUSE,
+                        Reason.Rule.SCHEDULE)),
+                rules::toString);
         assertTrue(day.result.violations() < 0.05, "seed " + seed + ": violations " + day.result.violations());
     }
 

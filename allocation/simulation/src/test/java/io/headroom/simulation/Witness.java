@@ -58,18 +58,10 @@ final class Witness implements Provisioner, AllocatorListener {
         return new Situation(decision.at(), decision.freshness(), seen, needs);
     }
 
-    /** Only what was accepted starts a cooldown. */
+    /** As the allocator does: what was recommended if it could be saved, and what was accepted. */
     private void remember(CycleReport report, Decision decision) {
-        for (Outcome outcome : report.outcomes()) {
-            int before = seen.stock(outcome.group()).committed();
-            if (outcome instanceof Outcome.Accepted accepted && accepted.allocated() != before) {
-                for (Resource resource : Resource.values()) {
-                    if (outcome.group().perUnit().get(resource) > 0) {
-                        boolean grew = accepted.allocated() > before;
-                        history = history.with(outcome.group().location(), resource, grew, decision.at());
-                    }
-                }
-            }
+        if (report.status() != CycleReport.Status.FAILED) {
+            history = history.recommended(decision, policy).accepted(decision, report.outcomes(), seen, policy);
         }
     }
 

@@ -1,0 +1,84 @@
+package io.headroom.allocation;
+
+import io.headroom.allocation.rules.EventRule;
+import io.headroom.core.Location;
+import io.headroom.core.Resource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** What the rules of a policy need remembered, and seen of the calendar. Not changed once made, and thread-safe. */
+final class Memory {
+    private final AllocationPolicy policy;
+    private final Duration longestCooldown;
+    private final boolean looksBack;
+    private final boolean failures;
+    private final List<EventRule> events = new ArrayList<>();
+
+    Memory(AllocationPolicy policy, Collection<ResourcePolicy> all) {
+        this.policy = policy;
+        Duration longest = Duration.ZERO;
+        boolean back = false;
+        boolean counts = false;
+        for (ResourcePolicy one : all) {
+            longest = longest(one, longest);
+            back |= !MemorySpan.of(one).isNone();
+            counts |= counts(one);
+            events.addAll(one.rules().events());
+            for (Schedule schedule : one.schedules()) {
+                longest = longest(schedule.instead().values(), longest);
+                counts |= counts(schedule.instead().values());
+                events.addAll(schedule.instead().values().rules().events());
+            }
+        }
+        this.longestCooldown = longest;
+        this.looksBack = back;
+        this.failures = counts;
+    }
+
+    private static Duration longest(ResourcePolicy policy, Duration soFar) {
+        Duration up = policy.upCooldown().compareTo(soFar) > 0 ? policy.upCooldown() : soFar;
+        return policy.downCooldown().compareTo(up) > 0 ? policy.downCooldown() : up;
+    }
+
+    private static boolean counts(ResourcePolicy policy) {
+        return policy.rules().outage().failureThreshold() > 1;
+    }
+
+    /** Whether amounts have to be remembered at all. */
+    boolean looksBack() {
+        return looksBack;
+    }
+
+    /** Whether cycles without fresh telemetry have to be counted. */
+    boolean failures() {
+        return failures;
+    }
+
+    /** Whether any rule speaks of events. */
+    boolean heedsEvents() {
+        return !events.isEmpty();
+    }
+
+    /** How long before an event a rule may begin to hold, at most. */
+    Duration beforeEvents() {
+        return events.stream().map(EventRule::before).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    /** How long after an event a rule may hold on, at most. */
+    Duration afterEvents() {
+        return events.stream().map(EventRule::after).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    MemorySpan of(Location location, Resource resource) {
+        return looksBack ? MemorySpan.of(policy.resource(location, resource)) : MemorySpan.NONE;
+    }
+
+    /** Moments before this bind no cooldown any more. */
+    Instant keepFrom(Instant now) {
+        boolean ever = longestCooldown.compareTo(Duration.between(Instant.MIN, now)) >= 0;
+        return ever ? Instant.MIN : now.minus(longestCooldown);
+    }
+}

@@ -1,0 +1,59 @@
+package io.headroom.allocation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The part of the state that rules look back at; absent in version 1. */
+final class RecentCodec {
+    private RecentCodec() {}
+
+    static void encode(ChangeHistory history, ObjectNode root) {
+        root.put("failures", history.failures());
+        ObjectNode all = root.putObject("recent");
+        history.recent().forEach((key, recent) -> {
+            ObjectNode node = all.putObject(key);
+            encode(recent.changes(), node.putArray("changes"));
+            encode(recent.peaks(), node.putArray("peaks"));
+            encode(recent.lows(), node.putArray("lows"));
+        });
+    }
+
+    private static void encode(List<Moment> moments, ArrayNode to) {
+        moments.forEach(
+                moment -> to.addObject().put("at", moment.at().toString()).put("amount", moment.amount()));
+    }
+
+    static ChangeHistory decode(JsonNode root, Map<String, ChangeHistory.Last> last) {
+        if (!root.has("recent")) {
+            return new ChangeHistory(last);
+        }
+        Map<String, Recent> recent = new HashMap<>();
+        JsonNode all = StateCodec.object(root, "recent");
+        all.fieldNames().forEachRemaining(key -> {
+            JsonNode node = StateCodec.object(all, key);
+            recent.put(key, new Recent(moments(node, "changes"), moments(node, "peaks"), moments(node, "lows")));
+        });
+        return new ChangeHistory(last, recent, StateCodec.units(root, "failures"));
+    }
+
+    private static List<Moment> moments(JsonNode node, String field) {
+        JsonNode array = StateCodec.field(node, field);
+        if (!array.isArray()) {
+            throw StateCodec.unlike(field, array, "a list");
+        }
+        List<Moment> moments = new ArrayList<>(array.size());
+        for (JsonNode moment : array) {
+            JsonNode amount = StateCodec.field(moment, "amount");
+            if (!amount.isNumber()) {
+                throw StateCodec.unlike("amount", amount, "a number");
+            }
+            moments.add(new Moment(StateCodec.instant(moment, "at"), amount.doubleValue()));
+        }
+        return moments;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.allocation.rules;
+
+import org.jspecify.annotations.NullMarked;
