@@ -13,6 +13,7 @@ import io.headroom.spi.FlowDemand;
 import io.headroom.spi.RateObservation;
 import io.headroom.spi.Telemetry;
 import io.headroom.spi.Utilisation;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,18 +34,43 @@ final class ActualDemand {
 
     /** The requirement of every location that the policy places: its base, and what each flow's latest rate asks for. */
     Map<Location, Resources> required(Telemetry telemetry, TimeGrid grid, FleetObservation fleet) {
+        Map<Location, Resources> required = required(latest(telemetry, grid), 1);
+        telemetry.utilisation().forEach(u -> addUtilisation(u, fleet, required));
+        return required;
+    }
+
+    /** What is usual once the complete steps from an index on are counted, without what utilisation says. */
+    UsualNeed usual(UsualNeed before, Telemetry telemetry, TimeGrid grid, long from) {
+        long complete = grid.index(telemetry.completeUntil());
+        long first = complete;
+        List<RateObservation> counted = new ArrayList<>();
+        for (RateObservation o : telemetry.rates()) {
+            long step = grid.index(o.start());
+            if (step >= from && step < complete) {
+                counted.add(o);
+                first = Math.min(first, step);
+            }
+        }
+        long steps = complete - (before.means().isEmpty() ? first : from);
+        return counted.isEmpty() ? before : before.with(required(counted, (double) steps), steps, grid);
+    }
+
+    /** What rates ask for in the mean of some steps. */
+    private Map<Location, Resources> required(Collection<RateObservation> rates, double steps) {
         Map<Location, Resources> used = new TreeMap<>(Location.ORDER);
-        policy.placement().keySet().forEach(location -> used.put(location, demandModel.base(location)));
-        latest(telemetry, grid).forEach(o -> addRate(o, used));
+        policy.placement()
+                .keySet()
+                .forEach(location ->
+                        used.put(location, demandModel.base(location).times(steps)));
+        rates.forEach(o -> addRate(o, used));
         Map<Location, Resources> required = new TreeMap<>(Location.ORDER);
         used.forEach((location, amount) -> {
             Resources total = amount;
             for (Resource resource : Resource.values()) {
-                total = total.with(resource, total.get(resource) / utilisationTarget(location, resource));
+                total = total.with(resource, total.get(resource) / steps / utilisationTarget(location, resource));
             }
             required.put(location, total);
         });
-        telemetry.utilisation().forEach(u -> addUtilisation(u, fleet, required));
         return required;
     }
 

@@ -18,12 +18,18 @@ import java.util.TreeMap;
  * @param sequence number of the last change set
  * @param observedUntil telemetry before this instant was fed back
  * @param history when each resource last grew and shrank
+ * @param usual the mean of measured needs, as far as the policy asks
  * @param pending the change set that was about to be applied, until its outcome is known
  */
 record AllocationState(
-        long epoch, long sequence, Optional<Instant> observedUntil, ChangeHistory history, Optional<Pending> pending) {
+        long epoch,
+        long sequence,
+        Optional<Instant> observedUntil,
+        ChangeHistory history,
+        UsualNeed usual,
+        Optional<Pending> pending) {
     static final AllocationState INITIAL =
-            new AllocationState(0, 0, Optional.empty(), ChangeHistory.NONE, Optional.empty());
+            new AllocationState(0, 0, Optional.empty(), ChangeHistory.NONE, UsualNeed.NONE, Optional.empty());
 
     AllocationState {
         if (epoch < 0 || sequence < 0) {
@@ -58,12 +64,13 @@ record AllocationState(
     }
 
     AllocationState withEpoch(long value) {
-        return new AllocationState(value, sequence, observedUntil, history, pending);
+        return new AllocationState(value, sequence, observedUntil, history, usual, pending);
     }
 
-    AllocationState observed(Instant until) {
+    /** The state once telemetry before an instant was fed back, with the needs that are usual since. */
+    AllocationState observed(Instant until, UsualNeed usualThen) {
         Instant latest = observedUntil.filter(until::isBefore).orElse(until);
-        return new AllocationState(epoch, sequence, Optional.of(latest), history, pending);
+        return new AllocationState(epoch, sequence, Optional.of(latest), history, usualThen, pending);
     }
 
     /** The state with a change set about to be applied; the key of an unsettled one is kept if it asks for the same. */
@@ -73,22 +80,24 @@ record AllocationState(
         }
         long next = sequence + 1;
         Pending intent = new Pending(allocator + "-" + epoch + "-" + next, Pending.byName(targets));
-        return new AllocationState(epoch, next, observedUntil, history, Optional.of(intent));
+        return new AllocationState(epoch, next, observedUntil, history, usual, Optional.of(intent));
     }
 
     /** The state with what a decision recommended, whatever becomes of it. */
     AllocationState decided(Decision decision, AllocationPolicy policy) {
-        return new AllocationState(epoch, sequence, observedUntil, history.recommended(decision, policy), pending);
+        return new AllocationState(
+                epoch, sequence, observedUntil, history.recommended(decision, policy), usual, pending);
     }
 
     /** The state once outcomes are known: a cooldown starts only on what was accepted, unknown outcomes stay pending. */
     AllocationState after(List<Outcome> outcomes, Decision decision, Situation situation, AllocationPolicy policy) {
         boolean unknown = outcomes.stream().anyMatch(Outcome.Unknown.class::isInstance);
         ChangeHistory changed = history.accepted(decision, outcomes, situation.fleet(), policy);
-        return new AllocationState(epoch, sequence, observedUntil, changed, unknown ? pending : Optional.empty());
+        return new AllocationState(
+                epoch, sequence, observedUntil, changed, usual, unknown ? pending : Optional.empty());
     }
 
     AllocationState settled() {
-        return new AllocationState(epoch, sequence, observedUntil, history, Optional.empty());
+        return new AllocationState(epoch, sequence, observedUntil, history, usual, Optional.empty());
     }
 }

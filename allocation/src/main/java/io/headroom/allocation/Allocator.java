@@ -167,7 +167,8 @@ public final class Allocator implements AutoCloseable {
 
     private Optional<Observer.Observation> observe(
             PolicyInForce policy, Instant now, Loaded loaded, List<Problem> problems) {
-        return policy.observer().observe(now, since(loaded.state(), now), policy.owned(), problems);
+        AllocationState state = loaded.state();
+        return policy.observer().observe(now, since(state, now), state.usual(), policy.owned(), problems);
     }
 
     /** If the calendar fails, its last answer stands: a floor must not fall because nobody could be asked. */
@@ -212,7 +213,7 @@ public final class Allocator implements AutoCloseable {
             List<Problem> problems) {
         long ownEpoch = epoch > 0 ? epoch : loaded.state().epoch() + 1;
         AllocationState fed = seen.fedUntil()
-                .map(until -> loaded.state().observed(until))
+                .map(until -> loaded.state().observed(until, seen.usual()))
                 .orElse(loaded.state())
                 .withEpoch(ownEpoch)
                 .decided(decision, policy);

@@ -15,6 +15,7 @@ final class Memory {
     private final Duration longestCooldown;
     private final boolean looksBack;
     private final boolean failures;
+    private final boolean usual;
     private final List<EventRule> events = new ArrayList<>();
 
     Memory(AllocationPolicy policy, Collection<ResourcePolicy> all) {
@@ -22,20 +23,26 @@ final class Memory {
         Duration longest = Duration.ZERO;
         boolean back = false;
         boolean counts = false;
+        boolean ratio = policy.types().values().stream()
+                .anyMatch(type ->
+                        type.sizing().filter(s -> s.violationRatio() > 0).isPresent());
         for (ResourcePolicy one : all) {
             longest = longest(one, longest);
             back |= !MemorySpan.of(one).isNone();
             counts |= counts(one);
+            ratio |= one.sizing().violationRatio() > 0;
             events.addAll(one.rules().events());
             for (Schedule schedule : one.schedules()) {
                 longest = longest(schedule.instead().values(), longest);
                 counts |= counts(schedule.instead().values());
+                ratio |= schedule.instead().values().sizing().violationRatio() > 0;
                 events.addAll(schedule.instead().values().rules().events());
             }
         }
         this.longestCooldown = longest;
         this.looksBack = back;
         this.failures = counts;
+        this.usual = ratio;
     }
 
     private static Duration longest(ResourcePolicy policy, Duration soFar) {
@@ -55,6 +62,11 @@ final class Memory {
     /** Whether cycles without fresh telemetry have to be counted. */
     boolean failures() {
         return failures;
+    }
+
+    /** Whether anything is sized by multiples of the usual need. */
+    boolean usual() {
+        return usual;
     }
 
     /** Whether any rule speaks of events. */

@@ -50,9 +50,11 @@ final class Observer {
     /**
      * What was seen in one cycle.
      *
+     * @param usual the mean of measured needs, these rates included
      * @param fedUntil rates before this instant were fed to the predictions; empty if they were not
      */
-    record Observation(Situation situation, List<PredictionData> predictions, Optional<Instant> fedUntil) {}
+    record Observation(
+            Situation situation, List<PredictionData> predictions, UsualNeed usual, Optional<Instant> fedUntil) {}
 
     Observer(AllocatorBuilder b, AllocationPolicy policy) {
         this.predictions = AllocatorBuilder.required(b.predictions, "predictions");
@@ -69,7 +71,8 @@ final class Observer {
     }
 
     /** Observes, feeds actual rates back, predicts. Empty, with its problem added, if the fleet can't be seen. */
-    Optional<Observation> observe(Instant now, Instant since, List<Location> locations, List<Problem> problems) {
+    Optional<Observation> observe(
+            Instant now, Instant since, UsualNeed before, List<Location> locations, List<Problem> problems) {
         Optional<FleetObservation> fleet =
                 Problem.contain("fleet", problems, () -> provisioner.observe(Deadline.after(callTimeout)));
         if (fleet.isEmpty()) {
@@ -88,10 +91,17 @@ final class Observer {
         ActualDemand actualDemand = new ActualDemand(demandModel, active);
         Optional<Map<Location, Resources>> actual = seen.flatMap(
                 t -> Problem.contain("demand", problems, () -> actualDemand.required(t, grid, fleet.get())));
+        UsualNeed usual = fed.isEmpty() || !policy.memory().usual()
+                ? before
+                : Problem.contain(
+                                "demand",
+                                problems,
+                                () -> actualDemand.usual(before, seen.get(), grid, grid.index(since) + 1))
+                        .orElse(before);
         Optional<ResourceDeltaCalculator.Outlook> outlook = Problem.contain(
                 "demand",
                 problems,
-                () -> calculator.outlook(predicted, window, active.sizing(), Set.copyOf(locations)));
+                () -> calculator.outlook(predicted, window, usual.price(active.sizing()), Set.copyOf(locations)));
         Map<Location, Map<Resource, Need>> needs = needs(locations, outlook, actual.orElse(Map.of()));
         TypedNeeds typed = new TypedNeeds(demandModel, active);
         Map<Location, Map<Resource, Need>> refined = !typed.differ()
@@ -101,7 +111,8 @@ final class Observer {
                                 problems,
                                 () -> typed.refine(
                                         needs,
-                                        (c, plan) -> c.outlook(predicted, window, plan, Set.copyOf(locations)),
+                                        (c, plan) ->
+                                                c.outlook(predicted, window, usual.price(plan), Set.copyOf(locations)),
                                         model -> typed.actual(model, seen, grid, fleet.get())))
                         .orElse(needs);
         Situation situation = new Situation(
@@ -109,7 +120,7 @@ final class Observer {
                 fed.isPresent() && actual.isPresent() ? freshness(now, seen.get()) : blind(seen, fed),
                 fleet.get(),
                 refined);
-        return Optional.of(new Observation(situation, predicted, fed));
+        return Optional.of(new Observation(situation, predicted, usual, fed));
     }
 
     private static Telemetry valid(Telemetry answer, Instant now) {

@@ -8,6 +8,8 @@ public enum PolicyField {
     QUANTILE((from, to) -> to.quantile(from.sizing().quantile())),
     /** What a step without cover costs. */
     VIOLATION_COST((from, to) -> to.violationCost(from.sizing().violationCost())),
+    /** The same as a multiple of the usual need. */
+    VIOLATION_RATIO((from, to) -> to.violationRatio(from.sizing().violationRatio())),
     /** The share of capacity that demand may fill. */
     TARGET_UTILISATION((from, to) -> to.targetUtilisation(from.sizing().targetUtilisation())),
     /** The largest delta that changes nothing. */

@@ -16,11 +16,11 @@ import java.util.Optional;
 
 /**
  * Writes and reads the state of an allocator as JSON, with a version. What is read is checked field by field. Version 2 has what rules look
- * back at; a state without it is written as version 1, which older releases read.
+ * back at, and the usual needs; a state without them is written as version 1, which older releases read.
  */
 final class StateCodec {
     private static final int VERSION = 1;
-    private static final int WITH_RECENT = 2;
+    private static final int WITH_MEMORY = 2;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -31,7 +31,8 @@ final class StateCodec {
     static byte[] encode(AllocationState state) {
         ObjectNode root = MAPPER.createObjectNode();
         boolean recent = !state.history().recent().isEmpty() || state.history().failures() > 0;
-        root.put("version", recent ? WITH_RECENT : VERSION)
+        boolean usual = !state.usual().means().isEmpty();
+        root.put("version", recent || usual ? WITH_MEMORY : VERSION)
                 .put("epoch", state.epoch())
                 .put("sequence", state.sequence());
         state.observedUntil().ifPresent(until -> root.put("observedUntil", until.toString()));
@@ -43,6 +44,13 @@ final class StateCodec {
                         .put("down", last.down().toString()));
         if (recent) {
             RecentCodec.encode(state.history(), root);
+        }
+        if (usual) {
+            ObjectNode all = root.putObject("usual");
+            state.usual()
+                    .means()
+                    .forEach((key, mean) ->
+                            all.putObject(key).put("amount", mean.amount()).put("steps", mean.steps()));
         }
         state.pending().ifPresent(pending -> {
             ObjectNode node = root.putObject("pending").put("key", pending.key());
@@ -77,15 +85,16 @@ final class StateCodec {
 
     private static AllocationState state(JsonNode root) {
         long version = whole(root, "version");
-        if (version != VERSION && version != WITH_RECENT) {
+        if (version != VERSION && version != WITH_MEMORY) {
             throw Checks.failure(
-                    "version " + version, "must be " + VERSION + " or " + WITH_RECENT, "a newer release wrote it");
+                    "version " + version, "must be " + VERSION + " or " + WITH_MEMORY, "a newer release wrote it");
         }
         return new AllocationState(
                 whole(root, "epoch"),
                 whole(root, "sequence"),
                 root.has("observedUntil") ? Optional.of(instant(root, "observedUntil")) : Optional.empty(),
                 RecentCodec.decode(root, last(object(root, "history"))),
+                root.has("usual") ? usual(object(root, "usual")) : UsualNeed.NONE,
                 root.has("pending") ? Optional.of(pending(object(root, "pending"))) : Optional.empty());
     }
 
@@ -96,6 +105,19 @@ final class StateCodec {
             last.put(resource, new ChangeHistory.Last(instant(moments, "up"), instant(moments, "down")));
         });
         return last;
+    }
+
+    private static UsualNeed usual(JsonNode node) {
+        Map<String, UsualNeed.Mean> means = new HashMap<>();
+        node.fieldNames().forEachRemaining(resource -> {
+            JsonNode mean = object(node, resource);
+            JsonNode amount = field(mean, "amount");
+            if (!amount.isNumber()) {
+                throw unlike("amount", amount, "a number");
+            }
+            means.put(resource, new UsualNeed.Mean(amount.doubleValue(), whole(mean, "steps")));
+        });
+        return new UsualNeed(means);
     }
 
     private static AllocationState.Pending pending(JsonNode node) {

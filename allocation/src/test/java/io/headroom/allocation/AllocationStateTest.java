@@ -84,11 +84,13 @@ class AllocationStateTest {
 
     @Test
     void theFedMomentNeverMovesBack() {
-        AllocationState later = START.observed(NOON);
-        assertEquals(Optional.of(NOON), later.observed(NOON.minusSeconds(60)).observedUntil());
+        AllocationState later = START.observed(NOON, UsualNeed.NONE);
+        assertEquals(
+                Optional.of(NOON),
+                later.observed(NOON.minusSeconds(60), UsualNeed.NONE).observedUntil());
         assertEquals(
                 Optional.of(NOON.plusSeconds(60)),
-                later.observed(NOON.plusSeconds(60)).observedUntil());
+                later.observed(NOON.plusSeconds(60), UsualNeed.NONE).observedUntil());
     }
 
     @Test

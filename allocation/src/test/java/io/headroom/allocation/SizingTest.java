@@ -16,7 +16,7 @@ class SizingTest {
     }
 
     private static double priced(double cost, double utilisation, double deviation) {
-        return new Sizing(0.5, utilisation, cost).demand(0, normal(deviation));
+        return new Sizing(0.5, utilisation, cost, 0).demand(0, normal(deviation));
     }
 
     /** The density at the optimum is what a unit costs over what a violation costs. */
@@ -33,7 +33,7 @@ class SizingTest {
 
     @Test
     void noOtherAmountIsCheaper() {
-        Sizing sizing = new Sizing(0.5, 0.8, 2000);
+        Sizing sizing = new Sizing(0.5, 0.8, 2000, 0);
         DoubleUnaryOperator heavy = p -> MEAN / Math.pow(1 - p, 0.3);
         double chosen = sizing.demand(0, heavy);
         double least = Double.POSITIVE_INFINITY;
@@ -60,13 +60,25 @@ class SizingTest {
     @Test
     void withoutACostTheQuantileHoldsAndTheBaseIsAdded() {
         assertEquals(7 + normal(5).applyAsDouble(0.9), new Sizing(0.9, 1).demand(7, normal(5)));
-        assertEquals(7 + priced(500, 1, 5), new Sizing(0.9, 1, 500).demand(7, normal(5)));
+        assertEquals(7 + priced(500, 1, 5), new Sizing(0.9, 1, 500, 0).demand(7, normal(5)));
+    }
+
+    @Test
+    void aRatioIsTakenOfTheUsualNeedAndOfTheMedianWhereNobodyTells() {
+        Sizing ratio = new Sizing(0.5, 0.8, 100, 20);
+        assertEquals(priced(100 + 20 * 50, 0.8, 5), ratio.priced(50).demand(0, normal(5)));
+        assertEquals(priced(100 + 20 * MEAN / 0.8, 0.8, 5), ratio.demand(0, normal(5)));
+        assertEquals(7 + priced(100 + 20 * (MEAN + 7) / 0.8, 0.8, 5), ratio.demand(7, normal(5)));
+        assertEquals("violation cost 100.0, violation ratio 20.0", ratio.describe());
+        assertEquals("violation ratio 20.0", new Sizing(0.5, 1, 0, 20).describe());
+        assertEquals("quantile 0.5", new Sizing(0.5, 1).describe());
     }
 
     @Test
     void costsThatAreNoneAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> new Sizing(0.9, 1, -1));
-        assertThrows(IllegalArgumentException.class, () -> new Sizing(0.9, 1, Double.NaN));
-        assertThrows(IllegalArgumentException.class, () -> new Sizing(0.9, 1, Double.POSITIVE_INFINITY));
+        assertThrows(IllegalArgumentException.class, () -> new Sizing(0.9, 1, 0, -1));
+        assertThrows(IllegalArgumentException.class, () -> new Sizing(0.9, 1, -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Sizing(0.9, 1, Double.NaN, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Sizing(0.9, 1, Double.POSITIVE_INFINITY, 0));
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class StateCodecTest {
     private static final AllocationState FULL = AllocationState.INITIAL
             .withEpoch(7)
-            .observed(NOON.plusNanos(123_456_789))
+            .observed(NOON.plusNanos(123_456_789), UsualNeed.NONE)
             .intend(
                     "me",
                     List.of(
@@ -33,7 +33,8 @@ class StateCodecTest {
         ChangeHistory history = ChangeHistory.NONE
                 .with(EU, Resource.COMPUTE, true, NOON)
                 .with(LINK, Resource.BANDWIDTH, false, NOON.plusMillis(1));
-        return new AllocationState(FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.pending());
+        return new AllocationState(
+                FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.usual(), FULL.pending());
     }
 
     @Test
@@ -55,11 +56,26 @@ class StateCodecTest {
         assertArrayEquals(StateCodec.encode(full()), StateCodec.encode(full()));
     }
 
+    @Test
+    void usualNeedsAreVersionTwo() {
+        UsualNeed usual = new UsualNeed(Map.of("eu/COMPUTE", new UsualNeed.Mean(2.5, 12)));
+        AllocationState state = FULL.observed(NOON, usual);
+        String json = new String(StateCodec.encode(state), UTF_8);
+        assertTrue(json.startsWith("{\"version\":2,"), json);
+        assertTrue(json.contains("\"usual\":{\"eu/COMPUTE\":{\"amount\":2.5,\"steps\":12}}"), json);
+        assertEquals(state, StateCodec.decode("me", StateCodec.encode(state)));
+        refused("amount", json.replace("2.5", "\"2.5\"").getBytes(UTF_8));
+        refused("usual need", json.replace("2.5", "1e999").getBytes(UTF_8));
+        refused("usual need", json.replace("2.5", "-1").getBytes(UTF_8));
+        refused("steps", json.replace("12}", "0}").getBytes(UTF_8));
+    }
+
     private static AllocationState looking() {
         Recent recent =
                 new Recent(List.of(new Moment(NOON, -2.5)), List.of(new Moment(NOON.plusMillis(1), 1e300)), List.of());
         ChangeHistory history = new ChangeHistory(full().history().last(), Map.of("eu/COMPUTE", recent), 3);
-        return new AllocationState(FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.pending());
+        return new AllocationState(
+                FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.usual(), FULL.pending());
     }
 
     @Test

@@ -33,7 +33,8 @@ final class PolicyCodec {
             "types",
             "groups");
     static final List<String> GROUP = List.of("name", "location", "kind", "perUnit");
-    static final List<String> TYPE = List.of("priority", "quantile", "targetUtilisation", "violationCost");
+    static final List<String> TYPE =
+            List.of("priority", "quantile", "targetUtilisation", "violationCost", "violationRatio");
     static final List<String> RESOURCES = Words.all(Resource.class);
 
     private PolicyCodec() {}
@@ -87,7 +88,7 @@ final class PolicyCodec {
 
     private static TypePolicy type(Value value) {
         Fields in = value.fields(TYPE);
-        boolean sized = in.has("quantile") || in.has("targetUtilisation") || in.has("violationCost");
+        boolean sized = TYPE.stream().anyMatch(field -> !field.equals("priority") && in.has(field));
         Sizing standard = ResourcePolicy.builder().build().sizing();
         return new TypePolicy(
                 in.find("priority").map(v -> v.word(Priority.class)).orElse(TypePolicy.STANDARD.priority()),
@@ -96,7 +97,10 @@ final class PolicyCodec {
                         : Optional.of(new Sizing(
                                 in.find("quantile").map(Value::probability).orElse(standard.quantile()),
                                 in.find("targetUtilisation").map(Value::share).orElse(standard.targetUtilisation()),
-                                in.find("violationCost").map(Value::notNegative).orElse(standard.violationCost()))));
+                                in.find("violationCost").map(Value::notNegative).orElse(standard.violationCost()),
+                                in.find("violationRatio")
+                                        .map(Value::notNegative)
+                                        .orElse(standard.violationRatio()))));
     }
 
     private static NodeGroup group(Value value) {
@@ -151,7 +155,8 @@ final class PolicyCodec {
         type.sizing()
                 .ifPresent(sizing -> out.put("quantile", sizing.quantile())
                         .put("targetUtilisation", sizing.targetUtilisation())
-                        .put("violationCost", sizing.violationCost()));
+                        .put("violationCost", sizing.violationCost())
+                        .put("violationRatio", sizing.violationRatio()));
     }
 
     private static void write(NodeGroup group, ObjectNode out) {

@@ -54,6 +54,7 @@ final class ResourceCodec {
         ResourcePolicyBuilder read = switch (field) {
             case QUANTILE -> to.quantile(value.probability());
             case VIOLATION_COST -> to.violationCost(value.notNegative());
+            case VIOLATION_RATIO -> to.violationRatio(value.notNegative());
             case TARGET_UTILISATION -> to.targetUtilisation(value.share());
             case THRESHOLD -> to.threshold(value.notNegative());
             case MINIMUM -> to.minimum(value.notNegative());
@@ -81,6 +82,7 @@ final class ResourceCodec {
         return switch (field) {
             case QUANTILE -> RuleWriter.number(policy.sizing().quantile());
             case VIOLATION_COST -> RuleWriter.number(policy.sizing().violationCost());
+            case VIOLATION_RATIO -> RuleWriter.number(policy.sizing().violationRatio());
             case TARGET_UTILISATION -> RuleWriter.number(policy.sizing().targetUtilisation());
             case THRESHOLD -> RuleWriter.number(policy.threshold());
             case MINIMUM -> RuleWriter.number(policy.minimum());

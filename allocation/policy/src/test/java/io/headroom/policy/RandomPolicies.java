@@ -94,7 +94,9 @@ final class RandomPolicies {
         }
         if (one(2)) {
             TypePolicy type = TypePolicy.of(pick(Priority.class));
-            b.type(TransactionType.of("true"), one(2) ? type : type.sizedBy(new Sizing(0.5, share(), amount())));
+            b.type(
+                    TransactionType.of("true"),
+                    one(2) ? type : type.sizedBy(new Sizing(0.5, share(), amount(), amount())));
         }
         return b.build();
     }
@@ -116,7 +118,8 @@ final class RandomPolicies {
         if (one(2)) {
             b.quantile(0.01 + 0.98 * random.nextDouble())
                     .targetUtilisation(share())
-                    .violationCost(amount());
+                    .violationCost(amount())
+                    .violationRatio(one(2) ? 0 : amount());
         }
         if (one(3)) {
             b.threshold(amount()).stepUp(amount()).stepDown(one(2) ? Double.POSITIVE_INFINITY : amount());

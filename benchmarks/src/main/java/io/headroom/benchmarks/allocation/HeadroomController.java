@@ -42,7 +42,8 @@ final class HeadroomController implements ScalingController {
     /** Longer than any fit takes: a deadline that is met now and then would make results depend on the machine. */
     private static final Duration FIT_BUDGET = Duration.ofDays(1);
 
-    private static final Duration MEAN_OVER = Duration.ofDays(3);
+    /** The first cycle reads so much of the training part: what is usual then is known. */
+    private static final Duration USUAL_OVER = Duration.ofDays(3);
 
     private final TimeGrid grid;
     private final SimulatedClock clock;
@@ -71,7 +72,7 @@ final class HeadroomController implements ScalingController {
                         FlowDemand.perTransaction(Resources.compute(1), Resources.NONE, Resources.NONE)))
                 .policy(policy(context, sizing, lead, capacity))
                 .clock(clock)
-                .catchUp(context.step())
+                .catchUp(USUAL_OVER)
                 .build();
     }
 
@@ -102,21 +103,11 @@ final class HeadroomController implements ScalingController {
                         Resource.COMPUTE,
                         ResourcePolicy.builder()
                                 .quantile(context.safety())
-                                .violationCost(sizing == SizingKind.COST ? violationCost(context) : 0)
+                                .violationRatio(
+                                        sizing == SizingKind.COST ? context.safety() / (1 - context.safety()) : 0)
                                 .minimum(capacity)
                                 .build())
                 .build();
-    }
-
-    /** Safety x: a step without cover costs x / (1 - x) times the mean demand of the last three days of training. */
-    private static double violationCost(StrategyContext context) {
-        SeenDemand training = context.training();
-        int steps = (int) Math.min(training.size(), MEAN_OVER.dividedBy(context.step()));
-        double sum = 0;
-        for (int i = training.size() - steps; i < training.size(); i++) {
-            sum += training.at(i);
-        }
-        return steps == 0 ? 0 : context.safety() / (1 - context.safety()) * sum / steps;
     }
 
     private OptionalDouble rate(Instant start) {
