@@ -7,8 +7,11 @@ data=$(cd "$1" && pwd)/data
 out=${2:-target/frontier}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 peers=hpa,tracking,tracking-predictive
+safeties=${SAFETIES:-0.5,0.7,0.8,0.9,0.95,0.97,0.98,0.99,0.995,0.998,0.999,0.9995,0.9999,0.99999,0.999999}
+targets=0.3,0.35,0.4,0.45,0.5,0.55,0.6,0.65,0.7,0.75,0.8,0.85,0.9,0.95
 mkdir -p "$out"
 java -jar "$here/../target/headroom-bench.jar" frontier --runs NONE --threads 2 --leads "${LEADS:-PT5M,PT15M}" --every "${EVERY:-1}" \
     --in "$data/nasa_http/nasa_http_1min.csv.gz,$data/facebook_pod_a/facebook_pod_a.csv.gz" \
     --in "$data/worldcup98/worldcup98_5min.csv.gz,$data/isp_eu/isp_eu_5min.csv.gz,$data/abilene/abilene_5min_2004-03-01_14d.csv.gz" \
-    --step PT1M,PT1M,PT5M,PT5M,PT5M --strategies "headroom,$peers" --compare "$peers" --html "$out/frontiers.html" --out "$out"
+    --step PT1M,PT1M,PT5M,PT5M,PT5M --strategies "headroom,$peers" --safeties "$safeties" --targets "$targets" \
+    --compare "$peers" --html "$out/frontiers.html" --out "$out"

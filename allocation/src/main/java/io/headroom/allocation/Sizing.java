@@ -1,7 +1,6 @@
 package io.headroom.allocation;
 
 import io.headroom.core.Checks;
-import io.headroom.core.StandardNormal;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -14,7 +13,8 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>so that the last unit removes as much risk for its price everywhere: over all steps and places, no other rule has fewer
  * violations for the same capacity. The violation cost is an amount of capacity, a multiple of the usual need, or the sum of both. With the
- * ratio q / (1 - q), steps are covered about as often as by the quantile q. Immutable and thread-safe.
+ * ratio q / (1 - q), steps are covered about as often as by the quantile q. No forecast is trusted beyond three nines: from there on the
+ * tail goes on as an exponential one, as steep as between two nines and three. Immutable and thread-safe.
  *
  * @param quantile probability with which capacity covers the largest demand of the window, in (0, 1); unused if a violation costs anything
  * @param targetUtilisation share of capacity that demand may fill, in (0, 1]
@@ -24,9 +24,6 @@ import java.util.function.DoubleUnaryOperator;
  */
 public record Sizing(double quantile, double targetUtilisation, double violationCost, double violationRatio) {
     private static final double MEDIAN = 0.5;
-    private static final double HIGHEST_SCORE = 3.7;
-    private static final int COARSE = 16;
-    private static final int FINE = 4;
 
     /**
      * Checks the ranges.
@@ -95,27 +92,7 @@ public record Sizing(double quantile, double targetUtilisation, double violation
         return amount + (amount.isEmpty() || ratio.isEmpty() ? "" : ", ") + ratio;
     }
 
-    /** The best of the medians up to four nines, even in the normal score, and then of its neighbourhood. */
     private double cheapest(DoubleUnaryOperator quantiles) {
-        double step = HIGHEST_SCORE / COARSE;
-        double centre = search(quantiles, 0, step, COARSE);
-        double fine = step / FINE;
-        double best = search(quantiles, Math.max(0, centre - step + fine), fine, 2 * FINE - 2);
-        return quantiles.applyAsDouble(StandardNormal.cdf(best));
-    }
-
-    private double search(DoubleUnaryOperator quantiles, double first, double step, int steps) {
-        double best = first;
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i <= steps; i++) {
-            double score = Math.min(HIGHEST_SCORE, first + i * step);
-            double p = StandardNormal.cdf(score);
-            double cost = quantiles.applyAsDouble(p) / targetUtilisation + violationCost * (1 - p);
-            if (cost < least) {
-                least = cost;
-                best = score;
-            }
-        }
-        return best;
+        return CheapestCover.of(quantiles, targetUtilisation, violationCost);
     }
 }

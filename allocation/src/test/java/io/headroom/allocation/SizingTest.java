@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SizingTest {
     private static final double MEAN = 100;
+    private static final double NINES = StandardNormal.quantile(0.999);
 
     private static DoubleUnaryOperator normal(double deviation) {
         return p -> MEAN + deviation * StandardNormal.quantile(p);
@@ -25,10 +26,35 @@ class SizingTest {
         for (double deviation : new double[] {1, 5, 20}) {
             for (double cost : new double[] {100, 1000, 10_000}) {
                 double score = Math.sqrt(-2 * Math.log(deviation * Math.sqrt(2 * Math.PI) / cost));
-                double expected = MEAN + deviation * Math.min(score, 3.7);
-                assertEquals(expected, priced(cost, 1, deviation), 0.08 * deviation);
+                if (score < NINES) {
+                    assertEquals(MEAN + deviation * score, priced(cost, 1, deviation), 1e-9);
+                } else {
+                    double scale = deviation * (NINES - StandardNormal.quantile(0.99)) / Math.log(10);
+                    double expected = MEAN + deviation * NINES + scale * Math.log(0.001 * cost / scale);
+                    assertEquals(expected, priced(cost, 1, deviation), 1e-9);
+                }
             }
         }
+    }
+
+    /** Each factor of ten in the price adds as much again: there is no last level. */
+    @Test
+    void beyondThreeNinesTheTailGoesOnAsAnExponentialOne() {
+        double decade = 5 * (NINES - StandardNormal.quantile(0.99));
+        double before = priced(1e6, 1, 5);
+        for (double cost = 1e7; cost < 1e300; cost *= 10) {
+            double amount = priced(cost, 1, 5);
+            assertEquals(decade, amount - before, 1e-6);
+            before = amount;
+        }
+        assertTrue(Double.isFinite(new Sizing(0.5, 1, Double.MAX_VALUE, 0).demand(0, p -> p * Double.MAX_VALUE)));
+    }
+
+    /** Cheap violations leave demand above the median uncovered, and a certain demand is covered for next to nothing. */
+    @Test
+    void aLowCostCoversLessThanHalf() {
+        assertEquals(MEAN + 20 * StandardNormal.quantile(0.001), priced(1, 1, 20));
+        assertEquals(MEAN, priced(1, 1, 0));
     }
 
     @Test
@@ -41,7 +67,7 @@ class SizingTest {
             least = Math.min(least, heavy.applyAsDouble(p) / 0.8 + 2000 * (1 - p));
         }
         double p = 1 - Math.pow(MEAN / chosen, 1 / 0.3);
-        assertTrue(chosen / 0.8 + 2000 * (1 - p) <= 1.002 * least);
+        assertTrue(chosen / 0.8 + 2000 * (1 - p) <= 1.005 * least);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.headroom.forecasting.internal.direct;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * The forecast of one horizon: a regression for the mean, one for the mean absolute error, and the errors divided by that.
@@ -10,7 +11,8 @@ import java.io.IOException;
  * <p>The size of the next error is a regression on the mean, on the root of forecast times mean (what counts do), on the
  * errors of late smoothed with half-lives of 5 to 1,440 steps, on the jumps from step to step and on the forecast; it is at
  * least half of the errors of the last 240 steps and a fiftieth of the mean, but not more than three times the errors of the last
- * 1,440 on that account, and at most ten times the largest of the smoothed errors. Not thread-safe.
+ * 1,440 on that account, and at most ten times the largest of the smoothed errors. To begin with, errors of 0.4 of the level are taken
+ * for granted; 60 real ones weigh as much. Not thread-safe.
  */
 final class DirectStep {
     private static final int SIZE_FEATURES = 8;
@@ -21,7 +23,12 @@ final class DirectStep {
     private static final double LEAST_OF_ERRORS = 0.5;
     private static final double LEAST_OF_LONG = 3;
     private static final double MOST_OF_ERRORS = 10;
-    private static final double FIRST_SIZE = 0.1;
+    private static final double FIRST_SIZE = 0.3;
+
+    /** Before there are errors, so many of this share of the level are taken to have been seen: little history widens the law. */
+    private static final int FIRST_ERRORS = 60;
+
+    private static final double FIRST_ERROR = 0.4;
     /** An error counts at most this many times what was expected when the size of errors is learned. */
     private static final double MOST_SURPRISE = 4;
 
@@ -115,9 +122,12 @@ final class DirectStep {
         if (then.size > 0) {
             scores.add(error / then.size);
         }
+        if (learned == 0) {
+            Arrays.fill(errors, FIRST_ERROR * then.unit);
+        }
         learned++;
         for (int k = 0; k < errors.length; k++) {
-            errors[k] += Math.max(RATES[k], 1.0 / learned) * (distance - errors[k]);
+            errors[k] += Math.max(RATES[k], 1.0 / (learned + FIRST_ERRORS)) * (distance - errors[k]);
         }
         double expected = Math.max(LEAST_EXPECTED, size.at(then.g));
         size.observe(then.g, Math.min(distance / then.unit, MOST_SURPRISE * expected));
