@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleBiFunction;
 
 /**
  * Turns predictions into requirements and deltas. For each location and resource the demands of all flows that touch it are added as
@@ -60,7 +61,7 @@ public final class ResourceDeltaCalculator {
             Resources need = required.get(pool.location());
             deltas.add(new ResourceDelta(
                     pool.location(),
-                    need == null ? size(pool.location(), Map.of(), plan, (forecast, p) -> 0) : need,
+                    need == null ? size(pool.location(), Map.of(), plan, forecast -> p -> 0) : need,
                     pool.committed()));
         }
         return deltas;
@@ -75,7 +76,7 @@ public final class ResourceDeltaCalculator {
      * @return the requirement of every location that a prediction touches, ends and links alike, sorted by key
      */
     public Map<Location, Resources> required(Collection<PredictionData> predictions, Window window, SizingPlan plan) {
-        return size(demand(predictions), plan, (forecast, p) -> forecast.maximumQuantile(window, p));
+        return size(demand(predictions), plan, forecast -> forecast.maximum(window));
     }
 
     /**
@@ -89,7 +90,7 @@ public final class ResourceDeltaCalculator {
      *     steps
      */
     public Map<Location, Resources> requiredUntil(Collection<PredictionData> predictions, int steps, SizingPlan plan) {
-        return size(demand(predictions), plan, (forecast, p) -> largestQuantile(forecast, steps, p));
+        return size(demand(predictions), plan, forecast -> p -> largestQuantile(forecast, steps, p));
     }
 
     /**
@@ -104,8 +105,8 @@ public final class ResourceDeltaCalculator {
     Outlook outlook(Collection<PredictionData> predictions, Window window, SizingPlan plan, Set<Location> locations) {
         Map<Location, Map<Resource, RateForecast>> demand = demand(predictions, locations::contains);
         return new Outlook(
-                size(demand, plan, (forecast, p) -> forecast.maximumQuantile(window, p)),
-                size(demand, plan, (forecast, p) -> largestQuantile(forecast, window.after(), p)));
+                size(demand, plan, forecast -> forecast.maximum(window)),
+                size(demand, plan, forecast -> p -> largestQuantile(forecast, window.after(), p)));
     }
 
     private static double largestQuantile(RateForecast forecast, int steps, double p) {
@@ -119,9 +120,9 @@ public final class ResourceDeltaCalculator {
     private Map<Location, Resources> size(
             Map<Location, Map<Resource, RateForecast>> demand,
             SizingPlan plan,
-            ToDoubleBiFunction<RateForecast, Double> quantile) {
+            Function<RateForecast, DoubleUnaryOperator> quantiles) {
         Map<Location, Resources> required = new TreeMap<>(Location.ORDER);
-        demand.forEach((location, here) -> required.put(location, size(location, here, plan, quantile)));
+        demand.forEach((location, here) -> required.put(location, size(location, here, plan, quantiles)));
         return required;
     }
 
@@ -129,7 +130,7 @@ public final class ResourceDeltaCalculator {
             Location location,
             Map<Resource, RateForecast> demand,
             SizingPlan plan,
-            ToDoubleBiFunction<RateForecast, Double> quantile) {
+            Function<RateForecast, DoubleUnaryOperator> quantiles) {
         Resources base = demandModel.base(location);
         Resources need = Resources.NONE;
         for (Resource resource : Resource.values()) {
@@ -137,7 +138,7 @@ public final class ResourceDeltaCalculator {
             RateForecast forecast = demand.get(resource);
             double amount = forecast == null
                     ? base.get(resource)
-                    : sizing.demand(base.get(resource), p -> quantile.applyAsDouble(forecast, p));
+                    : sizing.demand(base.get(resource), quantiles.apply(forecast));
             need = need.with(resource, amount / sizing.targetUtilisation());
         }
         return need;

@@ -1,6 +1,7 @@
 package io.headroom.core;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A forecast made of a distribution for each step and a Gaussian copula between them. The distribution of a step is a table of
@@ -132,8 +133,8 @@ public final class MarginalForecast implements RateForecast {
     }
 
     @Override
-    public double maximumQuantile(Window window, double p) {
-        return joint(window).maximum(p);
+    public DoubleUnaryOperator maximum(Window window) {
+        return window.within(horizon()).length() == 1 ? p -> quantile(window.first(), p) : joint(window)::maximum;
     }
 
     @Override
@@ -142,11 +143,8 @@ public final class MarginalForecast implements RateForecast {
     }
 
     private GaussianWindow joint(Window window) {
-        if (window.last() > horizon()) {
-            throw new IndexOutOfBoundsException(
-                    "window ends at step " + window.last() + ", the horizon is " + horizon());
-        }
-        return new GaussianWindow(window, scoreCovariance(), (step, z) -> marginals.rate(step - 1, z));
+        return new GaussianWindow(
+                window.within(horizon()), scoreCovariance(), (step, z) -> marginals.rate(step - 1, z));
     }
 
     private double[][] scoreCovariance() {

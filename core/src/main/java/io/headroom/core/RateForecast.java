@@ -2,6 +2,7 @@ package io.headroom.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A joint distribution of the rates of the next steps: not a table of marginals. Besides the mean and the quantiles of each
@@ -64,7 +65,18 @@ public sealed interface RateForecast permits MarginalForecast, ScenarioForecast,
      * @throws IndexOutOfBoundsException if the window ends after the horizon
      * @throws IllegalArgumentException if {@code p} is not a probability
      */
-    double maximumQuantile(Window window, double p);
+    default double maximumQuantile(Window window, double p) {
+        return maximum(window).applyAsDouble(p);
+    }
+
+    /**
+     * The quantiles of the largest rate in a window, for those who want several of them: what they have in common is worked out once.
+     *
+     * @param window steps ahead, inside the horizon
+     * @return {@link #maximumQuantile} as a function of the probability; not thread-safe
+     * @throws IndexOutOfBoundsException if the window ends after the horizon
+     */
+    DoubleUnaryOperator maximum(Window window);
 
     /**
      * A quantile of the sum of the rates in a window; times the step's seconds it is a count of transactions or bytes.

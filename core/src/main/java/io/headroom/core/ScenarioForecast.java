@@ -1,6 +1,7 @@
 package io.headroom.core;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A forecast given by sampled joint paths, all equally likely. Two of them add up scenario by scenario, so a global model that
@@ -93,7 +94,8 @@ public final class ScenarioForecast implements RateForecast {
     }
 
     @Override
-    public double maximumQuantile(Window window, double p) {
+    public DoubleUnaryOperator maximum(Window window) {
+        window.within(horizon());
         double[] values = new double[paths.length];
         for (int s = 0; s < values.length; s++) {
             double largest = 0;
@@ -103,7 +105,7 @@ public final class ScenarioForecast implements RateForecast {
             values[s] = largest;
         }
         Arrays.sort(values);
-        return GaussianWindow.interpolate(values, Checks.probability(p, "probability"));
+        return p -> GaussianWindow.interpolate(values, Checks.probability(p, "probability"));
     }
 
     @Override

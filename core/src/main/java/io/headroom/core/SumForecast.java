@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * The sum of many marginal forecasts, with their dependence kept analytically: the covariance over the steps is the sum
@@ -269,8 +270,8 @@ public final class SumForecast implements RateForecast {
     }
 
     @Override
-    public double maximumQuantile(Window window, double p) {
-        return joint(window).maximum(p);
+    public DoubleUnaryOperator maximum(Window window) {
+        return window.within(horizon()).length() == 1 ? p -> quantile(window.first(), p) : joint(window)::maximum;
     }
 
     @Override
@@ -279,11 +280,7 @@ public final class SumForecast implements RateForecast {
     }
 
     private GaussianWindow joint(Window window) {
-        if (window.last() > horizon()) {
-            throw new IndexOutOfBoundsException(
-                    "window ends at step " + window.last() + ", the horizon is " + horizon());
-        }
-        return new GaussianWindow(window, covariance, this::rate);
+        return new GaussianWindow(window.within(horizon()), covariance, this::rate);
     }
 
     @Override

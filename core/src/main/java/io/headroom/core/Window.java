@@ -49,4 +49,12 @@ public record Window(int after, int length) {
     public int last() {
         return after + length;
     }
+
+    /** Refuses a window that ends after a horizon. */
+    Window within(int horizon) {
+        if (last() > horizon) {
+            throw new IndexOutOfBoundsException("window ends at step " + last() + ", the horizon is " + horizon);
+        }
+        return this;
+    }
 }
