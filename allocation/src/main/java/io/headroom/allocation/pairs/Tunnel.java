@@ -16,8 +16,9 @@ import java.util.Set;
  * @param route the directed links from the pair's source to its destination, one at least, none twice
  */
 public record Tunnel(String name, RegionPair pair, List<RegionPair> route) implements Comparable<Tunnel> {
-    private static final Comparator<Tunnel> BY_NAME =
-            Comparator.comparing(Tunnel::name).thenComparing(Tunnel::pair).thenComparing(tunnel -> tunnel.route.toString());
+    private static final Comparator<Tunnel> BY_NAME = Comparator.comparing(Tunnel::name)
+            .thenComparing(Tunnel::pair)
+            .thenComparing(tunnel -> tunnel.route.toString());
 
     /**
      * Checks the route and copies it.

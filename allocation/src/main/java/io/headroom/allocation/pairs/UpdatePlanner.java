@@ -102,8 +102,9 @@ public final class UpdatePlanner {
             }
         });
         Map<Tunnel, Double> freed = new TreeMap<>(current);
-        freed.replaceAll((tunnel, amount) ->
-                tunnel.route().stream().anyMatch(overloaded::contains) ? Math.min(amount, granted.get(tunnel)) : amount);
+        freed.replaceAll((tunnel, amount) -> tunnel.route().stream().anyMatch(overloaded::contains)
+                ? Math.min(amount, granted.get(tunnel))
+                : amount);
         return freed;
     }
 
@@ -144,8 +145,7 @@ public final class UpdatePlanner {
             double share = (double) i / count;
             boolean last = i == count;
             Map<Tunnel, Double> next = new TreeMap<>(from);
-            next.replaceAll((tunnel, amount) ->
-                    last ? to.get(tunnel) : amount + share * (to.get(tunnel) - amount));
+            next.replaceAll((tunnel, amount) -> last ? to.get(tunnel) : amount + share * (to.get(tunnel) - amount));
             add(steps, at, next);
             at = next;
         }

@@ -46,7 +46,8 @@ public record UpdateRequest(
         for (Wanted one : wanted) {
             Tunnel tunnel = one.tunnel();
             Checks.require(
-                    seen.add(tunnel) && byName.getOrDefault(tunnel.name(), tunnel).equals(tunnel),
+                    seen.add(tunnel)
+                            && byName.getOrDefault(tunnel.name(), tunnel).equals(tunnel),
                     "tunnel " + tunnel,
                     "must be named once, with one route",
                     "its route changed: then it is another tunnel and needs another name");

@@ -61,13 +61,15 @@ final class PlanChecks {
         Loads.of(worst).forEach((link, load) -> {
             boolean over = load > request.capacity(link);
             boolean was = first && before.getOrDefault(link, 0.0) > request.capacity(link);
-            boolean grows = step.growing().stream().anyMatch(change -> change.tunnel().route().contains(link));
+            boolean grows = step.growing().stream()
+                    .anyMatch(change -> change.tunnel().route().contains(link));
             assertTrue(!over || (was && !grows), replay + ": link " + link + " carries " + load);
         });
         Map<Tunnel, Double> after = new TreeMap<>(worst);
         step.shrinking().forEach(change -> after.put(change.tunnel(), change.after()));
-        Loads.of(after).forEach((link, load) ->
-                assertTrue(load <= request.capacity(link), replay + ": link " + link + " ends with " + load));
+        Loads.of(after)
+                .forEach((link, load) ->
+                        assertTrue(load <= request.capacity(link), replay + ": link " + link + " ends with " + load));
     }
 
     /** Growth first, then one shrinking after the other. */
@@ -107,8 +109,7 @@ final class PlanChecks {
         held.keySet().removeIf(tunnel -> !plan.held().contains(tunnel.pair()));
         Map<RegionPair, Double> kept = Loads.of(held);
         Loads.of(plan.target()).forEach((link, load) -> {
-            double free = Math.max(
-                    request.capacity(link) * (1 - request.scratch()), kept.getOrDefault(link, 0.0));
+            double free = Math.max(request.capacity(link) * (1 - request.scratch()), kept.getOrDefault(link, 0.0));
             assertTrue(load <= free * (1 + 1e-12), replay + ": no scratch is left on " + link + ": " + load);
         });
     }
@@ -117,7 +118,8 @@ final class PlanChecks {
     static void everyOrder(String replay, UpdateRequest request, UpdatePlan plan, int from) {
         Map<Tunnel, Double> state = new TreeMap<>(request.current());
         for (int i = 0; i < plan.steps().size(); i++) {
-            List<UpdateStep.Change> changes = new ArrayList<>(plan.steps().get(i).growing());
+            List<UpdateStep.Change> changes =
+                    new ArrayList<>(plan.steps().get(i).growing());
             changes.addAll(plan.steps().get(i).shrinking());
             for (int subset = 0; i >= from && subset < 1 << changes.size(); subset++) {
                 Map<Tunnel, Double> made = new TreeMap<>(state);

@@ -100,7 +100,8 @@ class UpdatePlannerFuzzTest {
             interrupted += plan.interrupted().isEmpty() ? 0 : 1;
             most = Math.max(most, plan.steps().size());
         }
-        assertTrue(held > 20 && interrupted > 100 && most > 5, held + " held, " + interrupted + " interrupted, " + most);
+        assertTrue(
+                held > 20 && interrupted > 100 && most > 5, held + " held, " + interrupted + " interrupted, " + most);
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.headroom.allocation.pairs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.headroom.allocation.rules.Priority;
 import io.headroom.core.RegionPair;
@@ -36,11 +35,13 @@ class UpdatePlannerTest {
 
     @Test
     void aMoveBetweenTunnelsIsMadeBeforeTheOldIsBroken() {
-        UpdatePlan plan = plan(
-                Map.of(SHORT, 6.0), List.of(Wanted.of(LONG, 6)), Map.of(AB, 10.0, BC, 10.0, AC, 10.0), 0.2);
+        UpdatePlan plan =
+                plan(Map.of(SHORT, 6.0), List.of(Wanted.of(LONG, 6)), Map.of(AB, 10.0, BC, 10.0, AC, 10.0), 0.2);
         assertEquals(1, plan.steps().size(), "there is room for all at once");
-        assertEquals(List.of(new UpdateStep.Change(LONG, 0, 6)), plan.steps().get(0).growing());
-        assertEquals(List.of(new UpdateStep.Change(SHORT, 6, 0)), plan.steps().get(0).shrinking());
+        assertEquals(
+                List.of(new UpdateStep.Change(LONG, 0, 6)), plan.steps().get(0).growing());
+        assertEquals(
+                List.of(new UpdateStep.Change(SHORT, 6, 0)), plan.steps().get(0).shrinking());
         assertEquals(Map.of(), plan.interrupted());
     }
 
@@ -55,10 +56,7 @@ class UpdatePlannerTest {
         Tunnel north2 = new Tunnel("north2", AB, List.of(AB));
         Tunnel south2 = new Tunnel("south2", AB, List.of(ad, db));
         UpdatePlan plan = plan(
-                Map.of(north1, 8.0, south2, 8.0),
-                List.of(Wanted.of(south1, 8), Wanted.of(north2, 8)),
-                capacities,
-                0.2);
+                Map.of(north1, 8.0, south2, 8.0), List.of(Wanted.of(south1, 8), Wanted.of(north2, 8)), capacities, 0.2);
         assertEquals(4, plan.steps().size(), "8 over a room of 2");
         assertEquals(Set.of(), plan.held());
     }
@@ -66,10 +64,7 @@ class UpdatePlannerTest {
     @Test
     void whatShrinksAnywayMakesRoomFirst() {
         UpdatePlan plan = plan(
-                Map.of(OTHER, 8.0),
-                List.of(Wanted.of(OTHER, 1), Wanted.of(LONG, 7)),
-                Map.of(AB, 10.0, BC, 10.0),
-                0.2);
+                Map.of(OTHER, 8.0), List.of(Wanted.of(OTHER, 1), Wanted.of(LONG, 7)), Map.of(AB, 10.0, BC, 10.0), 0.2);
         assertEquals(2, plan.steps().size());
         assertEquals(
                 List.of(new UpdateStep.Change(OTHER, 8, 1)), plan.steps().get(0).shrinking());
@@ -80,7 +75,9 @@ class UpdatePlannerTest {
         List<Wanted> wanted = List.of(
                 new Wanted(SHORT, Map.of(Priority.INTERACTIVE, 3.0, Priority.BACKGROUND, 5.0)),
                 new Wanted(LONG, Map.of()),
-                new Wanted(new Tunnel("second", AC, List.of(AC)), Map.of(Priority.ELASTIC, 2.0, Priority.BACKGROUND, 1.0)));
+                new Wanted(
+                        new Tunnel("second", AC, List.of(AC)),
+                        Map.of(Priority.ELASTIC, 2.0, Priority.BACKGROUND, 1.0)));
         UpdatePlan plan = plan(Map.of(), wanted, Map.of(AC, 10.0), 0.25);
         assertEquals(3 + 1.5, plan.target().get(SHORT), 1e-6, "all interactive, and what two share at last");
         assertEquals(2 + 1, plan.target().get(new Tunnel("second", AC, List.of(AC))), 1e-6);
@@ -118,8 +115,8 @@ class UpdatePlannerTest {
         Tunnel south1 = new Tunnel("south1", AC, List.of(ad, dc));
         Tunnel north2 = new Tunnel("north2", AB, List.of(AB));
         Tunnel south2 = new Tunnel("south2", AB, List.of(ad, db));
-        List<Wanted> swap = List.of(
-                Wanted.of(south1, 6), Wanted.of(SHORT, 2), new Wanted(north2, Map.of(Priority.ELASTIC, 6.0)));
+        List<Wanted> swap =
+                List.of(Wanted.of(south1, 6), Wanted.of(SHORT, 2), new Wanted(north2, Map.of(Priority.ELASTIC, 6.0)));
         UpdatePlan plan = plan(Map.of(north1, 8.0, south2, 6.0), swap, capacities, 0.2);
         assertEquals(Set.of(AB), plan.held(), "it would have to break first");
         assertEquals(6, plan.target().get(south2), "so it keeps what it has");
@@ -132,8 +129,7 @@ class UpdatePlannerTest {
         Map<RegionPair, Double> capacities = Map.of(AC, 1.0);
         List<Wanted> none = List.of();
         for (double scratch : new double[] {0, 1, -1, Double.NaN}) {
-            assertThrows(
-                    IllegalArgumentException.class, () -> new UpdateRequest(Map.of(), none, capacities, scratch));
+            assertThrows(IllegalArgumentException.class, () -> new UpdateRequest(Map.of(), none, capacities, scratch));
         }
         assertThrows(
                 IllegalArgumentException.class,
