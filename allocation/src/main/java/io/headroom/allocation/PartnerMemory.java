@@ -90,14 +90,18 @@ record PartnerMemory(Map<String, Mark> refused, Map<String, Mark> grown) {
         boolean granted = true;
         Map<NodeGroup, Integer> units = new HashMap<>();
         Map<NodeGroup, Boolean> answers = new HashMap<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            GroupTarget target = decision.targets().get(i);
-            int before = fleet.stock(target.group()).committed();
-            int now = granted(outcomes.get(i), target, before);
-            units.put(target.group(), now);
-            if (target.allocated() > before && !(outcomes.get(i) instanceof Outcome.Unknown)) {
-                answers.put(target.group(), now >= target.allocated());
-                granted &= now >= target.allocated();
+        Map<NodeGroup, GroupTarget> targets = new HashMap<>();
+        decision.targets().forEach(target -> targets.put(target.group(), target));
+        for (Outcome outcome : outcomes) {
+            GroupTarget target = targets.get(outcome.group());
+            if (target != null) {
+                int before = fleet.stock(target.group()).committed();
+                int now = granted(outcome, target, before);
+                units.put(target.group(), now);
+                if (target.allocated() > before && !(outcome instanceof Outcome.Unknown)) {
+                    answers.put(target.group(), now >= target.allocated());
+                    granted &= now >= target.allocated();
+                }
             }
         }
         if (granted && isNone()) {
