@@ -7,6 +7,7 @@ module io.headroom.allocation {
 
     exports io.headroom.allocation;
     exports io.headroom.allocation.cost;
+    exports io.headroom.allocation.pairs;
     exports io.headroom.allocation.plan;
     exports io.headroom.allocation.rules;
 }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param history when each resource last grew and shrank
  * @param usual the mean of measured needs, as far as the policy asks
  * @param pending the change set that was about to be applied, until its outcome is known
+ * @param partners where growth was refused
  */
 record AllocationState(
         long epoch,
@@ -27,9 +28,20 @@ record AllocationState(
         Optional<Instant> observedUntil,
         ChangeHistory history,
         UsualNeed usual,
-        Optional<Pending> pending) {
+        Optional<Pending> pending,
+        PartnerMemory partners) {
     static final AllocationState INITIAL =
             new AllocationState(0, 0, Optional.empty(), ChangeHistory.NONE, UsualNeed.NONE, Optional.empty());
+
+    AllocationState(
+            long epoch,
+            long sequence,
+            Optional<Instant> observedUntil,
+            ChangeHistory history,
+            UsualNeed usual,
+            Optional<Pending> pending) {
+        this(epoch, sequence, observedUntil, history, usual, pending, PartnerMemory.NONE);
+    }
 
     AllocationState {
         if (epoch < 0 || sequence < 0) {
@@ -64,13 +76,13 @@ record AllocationState(
     }
 
     AllocationState withEpoch(long value) {
-        return new AllocationState(value, sequence, observedUntil, history, usual, pending);
+        return new AllocationState(value, sequence, observedUntil, history, usual, pending, partners);
     }
 
     /** The state once telemetry before an instant was fed back, with the needs that are usual since. */
     AllocationState observed(Instant until, UsualNeed usualThen) {
         Instant latest = observedUntil.filter(until::isBefore).orElse(until);
-        return new AllocationState(epoch, sequence, Optional.of(latest), history, usualThen, pending);
+        return new AllocationState(epoch, sequence, Optional.of(latest), history, usualThen, pending, partners);
     }
 
     /** The state with a change set about to be applied; the key of an unsettled one is kept if it asks for the same. */
@@ -80,13 +92,13 @@ record AllocationState(
         }
         long next = sequence + 1;
         Pending intent = new Pending(allocator + "-" + epoch + "-" + next, Pending.byName(targets));
-        return new AllocationState(epoch, next, observedUntil, history, usual, Optional.of(intent));
+        return new AllocationState(epoch, next, observedUntil, history, usual, Optional.of(intent), partners);
     }
 
     /** The state with what a decision recommended, whatever becomes of it. */
     AllocationState decided(Decision decision, AllocationPolicy policy) {
         return new AllocationState(
-                epoch, sequence, observedUntil, history.recommended(decision, policy), usual, pending);
+                epoch, sequence, observedUntil, history.recommended(decision, policy), usual, pending, partners);
     }
 
     /** The state once outcomes are known: a cooldown starts only on what was accepted, unknown outcomes stay pending. */
@@ -94,10 +106,16 @@ record AllocationState(
         boolean unknown = outcomes.stream().anyMatch(Outcome.Unknown.class::isInstance);
         ChangeHistory changed = history.accepted(decision, outcomes, situation.fleet(), policy);
         return new AllocationState(
-                epoch, sequence, observedUntil, changed, usual, unknown ? pending : Optional.empty());
+                epoch,
+                sequence,
+                observedUntil,
+                changed,
+                usual,
+                unknown ? pending : Optional.empty(),
+                partners.after(outcomes, decision, situation.fleet(), policy));
     }
 
     AllocationState settled() {
-        return new AllocationState(epoch, sequence, observedUntil, history, usual, Optional.empty());
+        return new AllocationState(epoch, sequence, observedUntil, history, usual, Optional.empty(), partners);
     }
 }

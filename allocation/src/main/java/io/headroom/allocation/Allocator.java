@@ -177,7 +177,11 @@ public final class Allocator implements AutoCloseable {
         Instant now = seen.situation().now();
         lastEvents = Problem.contain("events", problems, () -> policy.events(calendar, now))
                 .orElse(lastEvents);
-        Situation situation = seen.situation().withEvents(lastEvents);
+        Situation all = seen.situation().withEvents(lastEvents);
+        PartnerMemory partners = loaded.state().partners();
+        Situation situation = Problem.contain(
+                        "partners", problems, () -> policy.balanced(all, seen.predictions(), partners))
+                .orElse(all);
         return Problem.contain(
                 "decision",
                 problems,

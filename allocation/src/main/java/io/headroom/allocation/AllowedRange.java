@@ -131,7 +131,18 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
                             allowance(rules.down().velocity(), false));
             Duration window = rules.down().stabilisation();
             double peak = window.isZero() ? 0 : recent.peak(window, now, committed);
-            return Math.min(committed, Math.max(Math.max(committed - step, peak), removable()));
+            double paced = Math.max(Math.max(committed - step, peak), removable());
+            return Math.min(committed, Math.min(paced, released()));
+        }
+
+        /** What an increment that can't be used elsewhere may leave; only what was capped is given up so. */
+        private double released() {
+            boolean capped = r.reasons().stream().anyMatch(reason -> reason.rule() == Reason.Rule.PARTNER);
+            return r.need()
+                    .partners()
+                    .filter(limit -> capped)
+                    .map(limit -> Math.max(recommended, limit.releaseTo()))
+                    .orElse(Double.POSITIVE_INFINITY);
         }
 
         private double removable() {

@@ -35,7 +35,9 @@ import java.util.function.ToIntFunction;
  *       is usable;
  *   <li>within a cooldown, against a stabilisation or beyond a step limit, a velocity or a budget only a floor or a maximum moves a target;
  *   <li>what is paused moves for a floor, a maximum or the amount that it is paused at alone; while blind under a fallback, forecasts move
- *       nothing.
+ *       nothing;
+ *   <li>a forecast leads to nothing that the other ends and the links can't use, and what was added in the last cycles and can't be used goes,
+ *       down to what is used, but for floors, pauses and tolerances.
  * </ol>
  *
  * <p>Who wins, the strongest first: quotas, the maximum, floors (minimum, events), pauses, measured need, blindness, budgets and limits,
@@ -165,6 +167,34 @@ public final class DecisionInvariants {
                             + floor + ", but " + group + " has room"));
         }
         pace(r, range);
+        r.need().partners().ifPresent(limit -> partners(r, range, limit));
+    }
+
+    /**
+     * What a forecast leads to can be used at the other end and on the link, or is there already; what was added in the last cycles and can't
+     * be used goes, unless a floor, an order or the policy's own tolerance keeps it.
+     */
+    private void partners(ResourceDecision r, AllowedRange range, PartnerLimit limit) {
+        double reach = r.recommended();
+        boolean capped = false;
+        boolean tolerated = false;
+        for (Reason reason : r.reasons()) {
+            if (reason.rule() == Reason.Rule.PARTNER) {
+                reach = reason.before();
+                capped = true;
+            }
+            tolerated |= reason.rule() == Reason.Rule.TOLERANCE || reason.rule() == Reason.Rule.THRESHOLD;
+        }
+        double usable = Math.max(limit.most(reach), range.floor());
+        double wanted = wanted(r);
+        double rounding = (usable + r.committed()) * ROUNDING;
+        hold(
+                !mayShrink || wanted <= Math.max(usable, r.committed()) + rounding,
+                () -> name(r) + ": " + wanted + " is more than the other ends can use, " + usable);
+        double kept = Math.max(Math.max(usable, limit.releaseTo()), range.least());
+        hold(
+                !mayShrink || !capped || tolerated || wanted <= kept + rounding,
+                () -> name(r) + ": " + wanted + " keeps an increment that the other ends can't use, " + usable);
     }
 
     private AllowedRange range(ResourceDecision r) {

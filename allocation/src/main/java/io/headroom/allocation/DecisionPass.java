@@ -112,6 +112,7 @@ final class DecisionPass {
             ForecastRules.apply(p, c);
             double recommended = p.amount();
             PaceRules.apply(p, c);
+            PartnerRules.release(p, c, recommended);
             BoundRules.apply(p, c, recommended);
         } else {
             BoundRules.apply(p, c, 0);

@@ -25,6 +25,7 @@ final class ForecastRules {
         if (forecast) {
             holdUntilLead(p, c, factor);
         }
+        PartnerRules.cap(p, c);
         tolerance(p, c);
         threshold(p, c);
     }

@@ -5,6 +5,7 @@ import io.headroom.core.Checks;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -14,8 +15,14 @@ import java.util.OptionalDouble;
  * @param untilLead what the forecast asks for before that, 0 or more
  * @param actual what the last measured rates or utilisation ask for, 0 or more
  * @param byPriority what the transaction types of each priority need by themselves, 0 or more; empty if the policy makes no difference
+ * @param partners how much of it the other ends and the links can use; empty if they can use all
  */
-public record Need(OptionalDouble forecast, double untilLead, double actual, Map<Priority, Double> byPriority) {
+public record Need(
+        OptionalDouble forecast,
+        double untilLead,
+        double actual,
+        Map<Priority, Double> byPriority,
+        Optional<PartnerLimit> partners) {
     /** Nothing is forecast and nothing measured. */
     public static final Need UNKNOWN = new Need(OptionalDouble.empty(), 0, 0);
 
@@ -26,6 +33,7 @@ public record Need(OptionalDouble forecast, double untilLead, double actual, Map
      * @param untilLead what the forecast asks for before that
      * @param actual what the last measured rates or utilisation ask for
      * @param byPriority what the transaction types of each priority need by themselves
+     * @param partners how much of it the other ends and the links can use
      * @throws IllegalArgumentException if one is negative or not finite
      */
     public Need {
@@ -39,6 +47,19 @@ public record Need(OptionalDouble forecast, double untilLead, double actual, Map
     }
 
     /**
+     * A need of which the other ends and the links can use all.
+     *
+     * @param forecast what the forecast asks for over the window from the lead time on
+     * @param untilLead what the forecast asks for before that
+     * @param actual what the last measured rates or utilisation ask for
+     * @param byPriority what the transaction types of each priority need by themselves
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public Need(OptionalDouble forecast, double untilLead, double actual, Map<Priority, Double> byPriority) {
+        this(forecast, untilLead, actual, byPriority, Optional.empty());
+    }
+
+    /**
      * A need that makes no difference between transaction types.
      *
      * @param forecast what the forecast asks for over the window from the lead time on, 0 or more; empty if there is no forecast
@@ -47,7 +68,7 @@ public record Need(OptionalDouble forecast, double untilLead, double actual, Map
      * @throws IllegalArgumentException if one is negative or not finite
      */
     public Need(OptionalDouble forecast, double untilLead, double actual) {
-        this(forecast, untilLead, actual, Map.of());
+        this(forecast, untilLead, actual, Map.of(), Optional.empty());
     }
 
     /**
@@ -61,5 +82,15 @@ public record Need(OptionalDouble forecast, double untilLead, double actual, Map
      */
     public static Need of(double forecast, double untilLead, double actual) {
         return new Need(OptionalDouble.of(forecast), untilLead, actual);
+    }
+
+    /**
+     * The same with a limit of the other ends and the links.
+     *
+     * @param limit how much of it they can use
+     * @return a copy
+     */
+    public Need limitedBy(PartnerLimit limit) {
+        return new Need(forecast, untilLead, actual, byPriority, Optional.of(limit));
     }
 }

@@ -1,6 +1,7 @@
 package io.headroom.allocation;
 
 import io.headroom.core.Location;
+import io.headroom.core.PredictionData;
 import io.headroom.spi.CalendarEvent;
 import io.headroom.spi.EventCalendar;
 import java.time.DateTimeException;
@@ -16,6 +17,7 @@ final class PolicyInForce {
     private final AllocationPolicy policy;
     private final Observer observer;
     private final DecisionEngine engine;
+    private final PartnerBalance balance;
     private final List<Location> owned;
 
     /** Fails if the allocator can't work by the policy. */
@@ -24,6 +26,7 @@ final class PolicyInForce {
         b.regions.forEach(policy::requireKnown);
         this.observer = new Observer(b, policy);
         this.engine = new DecisionEngine(policy);
+        this.balance = new PartnerBalance(AllocatorBuilder.required(b.demandModel, "demand"), policy);
         this.owned = observer.owned();
     }
 
@@ -41,6 +44,11 @@ final class PolicyInForce {
 
     Decision decide(Situation situation, ChangeHistory history) {
         return engine.decide(situation, history, owned);
+    }
+
+    /** The situation with its needs limited to what the other ends and the links can use. */
+    Situation balanced(Situation situation, List<PredictionData> predictions, PartnerMemory memory) {
+        return balance.balance(situation, predictions, memory);
     }
 
     /** All events that its rules may speak of now. */

@@ -13,7 +13,8 @@ import java.util.Locale;
 public record Reason(Rule rule, double before, double after, String bound) {
     /**
      * The rules, in the order in which they are asked; a later one has the last word. Up to {@link #THRESHOLD} they make a
-     * recommendation; up to {@link #REMOVAL_BUDGET} they hold it back; up to {@link #ACTUAL_DEMAND} they look after what nobody must lose;
+     * recommendation; up to {@link #REMOVAL_BUDGET} they hold it back; {@link #UNUSABLE} takes back; up to
+     * {@link #ACTUAL_DEMAND} they look after what nobody must lose;
      * then come the operator's orders, and at last what cannot be had.
      */
     public enum Rule {
@@ -25,6 +26,8 @@ public record Reason(Rule rule, double before, double after, String bound) {
         UTILISATION,
         /** Needed again before a unit given up now could be back. */
         HOLD_UNTIL_LEAD,
+        /** The other end of its pairs, or a link to it, can't use more. */
+        PARTNER,
         /** The delta does not exceed a share of what is there. */
         TOLERANCE,
         /** The delta does not exceed the threshold. */
@@ -41,6 +44,8 @@ public record Reason(Rule rule, double before, double after, String bound) {
         STEP_LIMIT,
         /** The most that may go, counted from the peak of a while. */
         REMOVAL_BUDGET,
+        /** What was just added can't be used at the other end or on the link: it goes at once. */
+        UNUSABLE,
         /** Telemetry is stale or missing: the fallback. */
         OUTAGE,
         /** Telemetry is stale or missing: nothing shrinks. */

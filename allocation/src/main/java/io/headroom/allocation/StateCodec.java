@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * Writes and reads the state of an allocator as JSON, with a version. What is read is checked field by field. Version 2 has what rules look
- * back at, and the usual needs; a state without them is written as version 1, which older releases read.
+ * back at, the usual needs and refusals; a state without them is written as version 1, which older releases read.
  */
 final class StateCodec {
     private static final int VERSION = 1;
@@ -32,7 +32,7 @@ final class StateCodec {
         ObjectNode root = MAPPER.createObjectNode();
         boolean recent = !state.history().recent().isEmpty() || state.history().failures() > 0;
         boolean usual = !state.usual().means().isEmpty();
-        root.put("version", recent || usual ? WITH_MEMORY : VERSION)
+        root.put("version", recent || usual || !state.partners().isNone() ? WITH_MEMORY : VERSION)
                 .put("epoch", state.epoch())
                 .put("sequence", state.sequence());
         state.observedUntil().ifPresent(until -> root.put("observedUntil", until.toString()));
@@ -52,6 +52,7 @@ final class StateCodec {
                     .forEach((key, mean) ->
                             all.putObject(key).put("amount", mean.amount()).put("steps", mean.steps()));
         }
+        PartnerCodec.encode(state.partners(), root);
         state.pending().ifPresent(pending -> {
             ObjectNode node = root.putObject("pending").put("key", pending.key());
             ObjectNode targets = node.putObject("targets");
@@ -95,7 +96,8 @@ final class StateCodec {
                 root.has("observedUntil") ? Optional.of(instant(root, "observedUntil")) : Optional.empty(),
                 RecentCodec.decode(root, last(object(root, "history"))),
                 root.has("usual") ? usual(object(root, "usual")) : UsualNeed.NONE,
-                root.has("pending") ? Optional.of(pending(object(root, "pending"))) : Optional.empty());
+                root.has("pending") ? Optional.of(pending(object(root, "pending"))) : Optional.empty(),
+                PartnerCodec.decode(root));
     }
 
     private static Map<String, ChangeHistory.Last> last(JsonNode node) {

@@ -31,15 +31,15 @@ final class FuzzCase {
 
     /** An ordinary case. */
     static FuzzCase plain(long seed) {
-        return new FuzzCase(new SplittableRandom(seed), false);
+        return new FuzzCase(new SplittableRandom(seed), false, seed);
     }
 
     /** A case with every rule that a policy may have. */
     static FuzzCase rich(long seed) {
-        return new FuzzCase(new SplittableRandom(seed), true);
+        return new FuzzCase(new SplittableRandom(seed), true, seed);
     }
 
-    private FuzzCase(SplittableRandom random, boolean rich) {
+    private FuzzCase(SplittableRandom random, boolean rich, long seed) {
         this.random = random;
         AllocationPolicyBuilder b = AllocationPolicy.builder();
         Map<NodeGroup, Stock> stocks = new TreeMap<>();
@@ -69,6 +69,9 @@ final class FuzzCase {
                     changes = changes.with(place, resource, random.nextBoolean(), ago());
                 }
             }
+        }
+        if (rich) {
+            limit(needs, new SplittableRandom(~seed));
         }
         b.place(new NodeGroup("spare", PLACES.get(0), NodeGroup.Kind.CONTAINER_INSTANCE, Resources.compute(1)));
         policy = b.standard(resourcePolicy(rich)).build();
@@ -119,6 +122,17 @@ final class FuzzCase {
     private Need need() {
         OptionalDouble forecast = random.nextInt(8) == 0 ? OptionalDouble.empty() : OptionalDouble.of(amount());
         return new Need(forecast, amount(), random.nextInt(3) == 0 ? 0 : amount());
+    }
+
+    /** Some needs can't be used in full elsewhere. */
+    private static void limit(Map<Location, Map<Resource, Need>> needs, SplittableRandom random) {
+        needs.values()
+                .forEach(here -> here.replaceAll((resource, need) -> random.nextInt(3) > 0
+                        ? need
+                        : need.limitedBy(new PartnerLimit(
+                                random.nextInt(9) == 0 ? 1e300 : random.nextDouble() * 30,
+                                random.nextInt(3) == 0 ? 0 : random.nextDouble(),
+                                random.nextBoolean() ? Double.POSITIVE_INFINITY : random.nextInt(30)))));
     }
 
     private ResourcePolicy resourcePolicy(boolean rich) {
