@@ -45,7 +45,13 @@ public enum PolicyField {
     /** What happens at the maximum. */
     CAP_BREACH((from, to) -> to.capBreach(from.rules().capBreach())),
     /** What events do. */
-    EVENTS((from, to) -> to.events(from.rules().events()));
+    EVENTS((from, to) -> to.events(from.rules().events())),
+    /** How long what is stored has to be kept. */
+    RETENTION((from, to) -> to.retention(from.rules().retention())),
+    /** What waits ready, sized by the forecast. */
+    READY_STOCK((from, to) -> to.readyStock(from.rules().readyStock())),
+    /** What an unexpected spike does. */
+    SPIKE((from, to) -> to.spike(from.rules().spike()));
 
     @SuppressWarnings("ImmutableEnumChecker") // the copiers above hold nothing
     private final BiConsumer<ResourcePolicy, ResourcePolicyBuilder> copier;

@@ -6,9 +6,12 @@ import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
 import io.headroom.allocation.rules.PoolRules;
+import io.headroom.allocation.rules.ReadyStock;
 import io.headroom.allocation.rules.Recurrence;
 import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.Retention;
 import io.headroom.allocation.rules.ReversalBudget;
+import io.headroom.allocation.rules.SpikeRule;
 import io.headroom.allocation.rules.UtilisationTarget;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +42,9 @@ public final class ResourcePolicyBuilder {
     private UtilisationTarget utilisation = UtilisationTarget.NONE;
     private CapBreach capBreach = CapBreach.HONOR;
     private List<EventRule> events = List.of();
+    private Retention retention = Retention.NONE;
+    private ReadyStock readyStock = ReadyStock.NONE;
+    private SpikeRule spike = SpikeRule.NONE;
     private final List<Schedule> schedules = new ArrayList<>();
     private final Set<PolicyField> set = EnumSet.noneOf(PolicyField.class);
 
@@ -286,6 +292,39 @@ public final class ResourcePolicyBuilder {
     }
 
     /**
+     * How long what is stored has to be kept before it may be given up: for storage. Default: not at all.
+     *
+     * @param value the retention
+     * @return this
+     */
+    public ResourcePolicyBuilder retention(Retention value) {
+        this.retention = value;
+        return set(PolicyField.RETENTION);
+    }
+
+    /**
+     * What waits ready and unassigned, sized by the forecast; the constant {@link #warm} amount is then the least that waits. Default: none.
+     *
+     * @param value the stock
+     * @return this
+     */
+    public ResourcePolicyBuilder readyStock(ReadyStock value) {
+        this.readyStock = value;
+        return set(PolicyField.READY_STOCK);
+    }
+
+    /**
+     * What an unexpected spike does, and how long what it needed is held. Default: it is served as it is measured.
+     *
+     * @param value the rule
+     * @return this
+     */
+    public ResourcePolicyBuilder spike(SpikeRule value) {
+        this.spike = value;
+        return set(PolicyField.SPIKE);
+    }
+
+    /**
      * What holds at times instead. Default: nothing.
      *
      * @param values the schedules, instead of any that were given before
@@ -353,7 +392,19 @@ public final class ResourcePolicyBuilder {
 
     /** Builds without a look at the schedules. */
     ResourcePolicy unchecked() {
-        PoolRules rules = new PoolRules(up, down, removal, reversals, pause, outage, utilisation, capBreach, events);
+        PoolRules rules = new PoolRules(
+                up,
+                down,
+                removal,
+                reversals,
+                pause,
+                outage,
+                utilisation,
+                capBreach,
+                events,
+                retention,
+                readyStock,
+                spike);
         return new ResourcePolicy(
                 new Sizing(quantile, targetUtilisation, violationCost, violationRatio),
                 threshold,

@@ -14,6 +14,9 @@ import java.util.List;
  * @param utilisation a target on what is measured, beside the forecast
  * @param capBreach what happens when a recommendation exceeds the maximum
  * @param events what events of the calendar do to it
+ * @param retention how long what is stored has to be kept
+ * @param readyStock what waits ready beside the constant warm amount
+ * @param spike what an unexpected spike does
  */
 public record PoolRules(
         Pace up,
@@ -24,7 +27,10 @@ public record PoolRules(
         OutagePolicy outage,
         UtilisationTarget utilisation,
         CapBreach capBreach,
-        List<EventRule> events) {
+        List<EventRule> events,
+        Retention retention,
+        ReadyStock readyStock,
+        SpikeRule spike) {
     /** Rules that change nothing. */
     public static final PoolRules NONE = new PoolRules(
             Pace.FREE,
@@ -49,8 +55,49 @@ public record PoolRules(
      * @param utilisation a target on what is measured
      * @param capBreach what happens when a recommendation exceeds the maximum
      * @param events what events of the calendar do to it
+     * @param retention how long what is stored has to be kept
+     * @param readyStock what waits ready beside the constant warm amount
+     * @param spike what an unexpected spike does
      */
     public PoolRules {
         events = List.copyOf(events);
+    }
+
+    /**
+     * Rules without a retention, a ready stock or a rule for spikes.
+     *
+     * @param up how a forecast grows it
+     * @param down how a forecast shrinks it
+     * @param removal the most that is taken away
+     * @param reversals the most reversals
+     * @param pause what an operator holds still
+     * @param outage what happens while telemetry is stale or missing
+     * @param utilisation a target on what is measured
+     * @param capBreach what happens when a recommendation exceeds the maximum
+     * @param events what events of the calendar do to it
+     */
+    public PoolRules(
+            Pace up,
+            Pace down,
+            RemovalBudget removal,
+            ReversalBudget reversals,
+            Pause pause,
+            OutagePolicy outage,
+            UtilisationTarget utilisation,
+            CapBreach capBreach,
+            List<EventRule> events) {
+        this(
+                up,
+                down,
+                removal,
+                reversals,
+                pause,
+                outage,
+                utilisation,
+                capBreach,
+                events,
+                Retention.NONE,
+                ReadyStock.NONE,
+                SpikeRule.NONE);
     }
 }
