@@ -1,5 +1,6 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.rules.Watch;
 import io.headroom.core.Checks;
 import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
@@ -36,6 +37,7 @@ public final class AllocationPolicy {
     private final SortedMap<Location, List<NodeGroup>> placement;
     private final Set<Region> known;
     private final boolean shadow;
+    private final Watch watch;
     private final Map<TransactionType, TypePolicy> types;
     private final boolean scheduled;
     private final Memory memory;
@@ -53,6 +55,7 @@ public final class AllocationPolicy {
         this.placement = Collections.unmodifiableSortedMap(groups);
         this.known = Set.copyOf(regions(placement.keySet()));
         this.shadow = b.shadow;
+        this.watch = b.watch;
         this.types = Collections.unmodifiableMap(new TreeMap<>(b.types));
         List<ResourcePolicy> all = all();
         this.scheduled = all.stream().anyMatch(one -> !one.schedules().isEmpty());
@@ -76,6 +79,7 @@ public final class AllocationPolicy {
         this.placement = from.placement;
         this.known = from.known;
         this.shadow = from.shadow;
+        this.watch = from.watch;
         this.types = from.types;
         this.scheduled = false;
         this.memory = from.memory;
@@ -141,6 +145,15 @@ public final class AllocationPolicy {
      */
     public boolean shadow() {
         return shadow;
+    }
+
+    /**
+     * How the allocator looks out for spikes between its cycles.
+     *
+     * @return how often, and how often at most a cycle is triggered
+     */
+    public Watch watch() {
+        return watch;
     }
 
     /**
@@ -263,6 +276,7 @@ public final class AllocationPolicy {
                         && interval.equals(that.interval)
                         && staleAfter.equals(that.staleAfter)
                         && shadow == that.shadow
+                        && watch.equals(that.watch)
                         && standard.equals(that.standard)
                         && special.equals(that.special)
                         && types.equals(that.types)
@@ -271,6 +285,6 @@ public final class AllocationPolicy {
 
     @Override
     public int hashCode() {
-        return Objects.hash(leadTime, interval, staleAfter, shadow, standard, special, types, placement);
+        return Objects.hash(leadTime, interval, staleAfter, shadow, watch, standard, special, types, placement);
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.rules.Watch;
 import io.headroom.core.Checks;
 import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
@@ -23,6 +24,7 @@ public final class AllocationPolicyBuilder {
     final Map<Location, List<NodeGroup>> placement = new HashMap<>();
 
     boolean shadow;
+    Watch watch = Watch.HOST;
     final Map<TransactionType, TypePolicy> types = new HashMap<>();
 
     AllocationPolicyBuilder() {}
@@ -92,6 +94,17 @@ public final class AllocationPolicyBuilder {
      */
     public AllocationPolicyBuilder shadow(boolean value) {
         this.shadow = value;
+        return this;
+    }
+
+    /**
+     * How it looks out for spikes between its cycles. Default: only if its host polls, and a triggered cycle a minute at most.
+     *
+     * @param value how often, and how often at most a cycle is triggered
+     * @return this
+     */
+    public AllocationPolicyBuilder watch(Watch value) {
+        this.watch = value;
         return this;
     }
 

@@ -54,6 +54,7 @@ public final class Allocator implements AutoCloseable {
     private final EventCalendar calendar;
     private final TimeGrid grid;
     private final CycleThread thread;
+    private final SpikeWatch watch = new SpikeWatch();
     private long epoch;
     private boolean replaced;
     private Set<String> lasting = Set.of();
@@ -70,7 +71,12 @@ public final class Allocator implements AutoCloseable {
         this.policies = new PolicyReader(b);
         this.calendar = b.calendar;
         this.grid = AllocatorBuilder.required(b.predictions, "predictions").grid();
-        this.thread = new CycleThread(name, () -> policies.inForce().policy().interval(), this::runOnce);
+        this.thread = new CycleThread(
+                name,
+                () -> policies.inForce().policy().interval(),
+                this::runOnce,
+                () -> policies.inForce().policy().watch().poll(),
+                () -> poll().isPresent());
     }
 
     /**
@@ -88,7 +94,40 @@ public final class Allocator implements AutoCloseable {
      * @return what it did
      */
     public synchronized CycleReport runOnce() {
-        CycleReport report = cycle();
+        return run(List.of());
+    }
+
+    /**
+     * Looks at the newest telemetry, and runs a cycle at once if a resource needs what the last decision was not prepared for: more than
+     * is there, or more than was planned by the margin of its {@link io.headroom.allocation.rules.SpikeRule}. A resource without a rule, stale
+     * telemetry and a drop trigger nothing, and neither does anything within the cooldown of the policy's
+     * {@link io.headroom.allocation.rules.Watch}. For a host that has fresh telemetry before the interval is over; the allocator's own
+     * thread calls it if the policy says how often. A host that knows of a spike by other means calls {@link #runOnce}.
+     *
+     * @return what the cycle did; empty if none was run. What adapters throw is contained
+     */
+    public synchronized Optional<CycleReport> poll() {
+        Instant now = clock.instant();
+        PolicyInForce policy = policies.inForce();
+        if (replaced || !watch.armed(policy.policy().watch().cooldown(), now)) {
+            return Optional.empty();
+        }
+        List<Problem> problems = new ArrayList<>();
+        List<Spike> spikes = policy.observer()
+                .measure(now, problems)
+                .map(seen -> watch.spikes(seen, policy.policy().at(now), policy.owned()))
+                .orElse(List.of());
+        problems.forEach(problem -> LOG.debug("allocator {}: a look between cycles failed: {}", name, problem));
+        if (spikes.isEmpty()) {
+            return Optional.empty();
+        }
+        LOG.debug("allocator {}: unexpected {}", name, spikes);
+        watch.triggered(now);
+        return Optional.of(run(spikes));
+    }
+
+    private CycleReport run(List<Spike> spikes) {
+        CycleReport report = cycle().triggeredBy(spikes);
         log(report);
         tell(listener -> listener.onCycle(report));
         return report;
@@ -132,7 +171,8 @@ public final class Allocator implements AutoCloseable {
 
     /**
      * Runs cycles at the policy's interval on a daemon thread; the first at once. A cycle that takes longer than the interval delays the next
-     * one, none are made up for.
+     * one, none are made up for. If the policy says how often, it {@link #poll polls} in between; a cycle that a spike triggers begins the
+     * interval anew.
      *
      * @throws IllegalStateException if it was started or closed before
      */
@@ -168,7 +208,9 @@ public final class Allocator implements AutoCloseable {
     private Optional<Observer.Observation> observe(
             PolicyInForce policy, Instant now, Loaded loaded, List<Problem> problems) {
         AllocationState state = loaded.state();
-        return policy.observer().observe(now, since(state, now), state.usual(), policy.owned(), problems);
+        return policy.observer()
+                .observe(now, since(state, now), state.usual(), policy.owned(), problems)
+                .map(seen -> seen.in(watch.marked(seen.situation(), seen.fedUntil(), policy.policy())));
     }
 
     /** If the calendar fails, its last answer stands: a floor must not fall because nobody could be asked. */
@@ -203,6 +245,7 @@ public final class Allocator implements AutoCloseable {
         }
         Optional<Observer.Observation> seen = observe(policy, now, loaded.get(), problems);
         Optional<Decision> decision = seen.flatMap(o -> decide(policy, o, loaded.get(), problems));
+        decision.ifPresent(made -> watch.decided(seen.get().situation()));
         return decision.isPresent()
                 ? act(policy.policy(), now, loaded.get(), seen.get(), decision.get(), problems)
                 : nothing(now, CycleReport.Status.FAILED, problems);

@@ -73,7 +73,7 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
             boolean down = rules.pause().down() || rules.down().velocity().disabled();
             double actual = r.need().actual();
             double served = up ? Math.min(actual, committed) : actual;
-            double most = up ? committed : Math.max(most(), actual);
+            double most = up ? committed : Math.max(Math.max(most(), actual), spike());
             double least = down || !mayShrink() ? committed : least();
             return new AllowedRange(
                     Math.min(maximum, Math.max(floors, served)),
@@ -132,7 +132,7 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
             Duration window = rules.down().stabilisation();
             double peak = window.isZero() ? 0 : recent.peak(window, now, committed);
             double paced = Math.max(Math.max(committed - step, peak), removable());
-            return Math.min(committed, Math.min(paced, released()));
+            return Math.min(committed, Math.max(Math.min(paced, released()), remembered()));
         }
 
         /** What an increment that can't be used elsewhere may leave; only what was capped is given up so. */
@@ -143,6 +143,28 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
                     .filter(limit -> capped)
                     .map(limit -> Math.max(recommended, limit.releaseTo()))
                     .orElse(Double.POSITIVE_INFINITY);
+        }
+
+        /** The largest need of the retention and of the hold after a spike. */
+        private double remembered() {
+            double largest = 0;
+            for (Moment need : recent.kept()) {
+                boolean counts = DecisionEngine.within(rules.retention().window(), need.at(), now);
+                largest = counts ? Math.max(largest, need.amount()) : largest;
+            }
+            Duration hold = rules.spike().holdOr(ahead);
+            for (Moment need : recent.held()) {
+                boolean counts = DecisionEngine.within(hold, need.at(), now);
+                largest = counts ? Math.max(largest, r.need().usable(need.amount())) : largest;
+            }
+            return largest;
+        }
+
+        /** How far up an unexpected spike may lead. */
+        private double spike() {
+            double step = Math.min(
+                    Math.max(policy.stepUp(), unit), allowance(rules.up().velocity(), true));
+            return mayShrink() ? Math.min(r.need().usable(r.need().spike()), committed + step) : 0;
         }
 
         private double removable() {

@@ -11,7 +11,9 @@ final class BoundRules {
 
     /** Applies them in their order, and sets the proposal's maximum. */
     static void apply(Proposal p, PoolCase c, double recommended) {
+        NeedRules.retention(p, c);
         outage(p, c);
+        NeedRules.anomaly(p, c);
         if (p.amount() < c.need().actual()) {
             p.set(Reason.Rule.ACTUAL_DEMAND, c.need().actual(), "measured need");
         }

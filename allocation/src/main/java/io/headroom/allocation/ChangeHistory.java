@@ -130,11 +130,16 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
             String key = key(r.location(), r.resource());
             if (span.isNone()) {
                 next.remove(key);
-            } else if (isRecommended(r, then)) {
+            } else if (isRecommended(r, then) || span.needs()) {
                 // What is held while blind counts as recommended: nothing is to fall at once as sight comes back.
                 double amount = blind ? Math.max(r.recommended(), r.committed()) : r.recommended();
                 Recent before = next.getOrDefault(key, Recent.NOTHING);
-                next.put(key, before.recommended(new Moment(decision.at(), amount), r.committed(), span));
+                Recent after = isRecommended(r, then)
+                        ? before.recommended(new Moment(decision.at(), amount), r.committed(), span)
+                        : before;
+                double need = Math.max(isRecommended(r, then) || blind ? amount : 0, r.need().actual());
+                double spike = Math.max(r.need().actual(), Math.min(r.need().spike(), r.target()));
+                next.put(key, after.needed(new Moment(decision.at(), need), spike, r.committed(), span));
             }
         }
         return new ChangeHistory(last, next, failed);

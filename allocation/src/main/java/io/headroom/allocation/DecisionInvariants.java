@@ -34,6 +34,9 @@ import java.util.function.ToIntFunction;
  *   <li>no unit stays that no resource needs, so growth that fails never blocks shrinking; but no usable one goes before what replaces it
  *       is usable;
  *   <li>within a cooldown, against a stabilisation or beyond a step limit, a velocity or a budget only a floor or a maximum moves a target;
+ *   <li>what was needed within the retention, or within the hold after a spike, stays; an unexpected spike leads as far as a cycle may grow;
+ *   <li>of a ready stock no less waits than was asked for unless no group has room, no unit waits that nobody needs, and none beyond its
+ *       maxima;
  *   <li>what is paused moves for a floor, a maximum or the amount that it is paused at alone; while blind under a fallback, forecasts move
  *       nothing;
  *   <li>a forecast leads to nothing that the other ends and the links can't use, and what was added in the last cycles and can't be used goes,
@@ -93,6 +96,7 @@ public final class DecisionInvariants {
                 .forEach(group -> check.hold(
                         byLocation.containsKey(group.location()),
                         () -> "target of " + group + " without a decision for its location"));
+        check.violations.addAll(StockInvariants.violated(policy, situation, history, decision));
         return List.copyOf(check.violations);
     }
 

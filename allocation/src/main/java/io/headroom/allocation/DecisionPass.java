@@ -136,9 +136,10 @@ final class DecisionPass {
 
     private void addTargets(Map<Resource, Proposed> proposed, List<NodeGroup> groups, Placement placement) {
         FleetObservation fleet = situation.fleet();
-        Placement warm = Placement.warm(groups, fleet, placement);
-        proposed.forEach(
-                (resource, both) -> warm.grow(resource, both.pool().policy().warm(), Map.of()));
+        ReadyUnits ready = new ReadyUnits(groups, fleet, placement);
+        proposed.forEach((resource, both) ->
+                ready.add(resource, both.pool(), both.proposal().maximum()));
+        Placement warm = ready.place();
         boolean still = !proposed.isEmpty()
                 && proposed.values().stream()
                         .allMatch(both -> both.pool().rules().pause().equals(Pause.ALL));

@@ -28,14 +28,14 @@ final class Memory {
                         type.sizing().filter(s -> s.violationRatio() > 0).isPresent());
         for (ResourcePolicy one : all) {
             longest = longest(one, longest);
-            back |= !MemorySpan.of(one).isNone();
+            back |= !MemorySpan.of(one, DecisionPass.ahead(policy)).isNone();
             counts |= counts(one);
-            ratio |= one.sizing().violationRatio() > 0;
+            ratio |= ratio(one);
             events.addAll(one.rules().events());
             for (Schedule schedule : one.schedules()) {
                 longest = longest(schedule.instead().values(), longest);
                 counts |= counts(schedule.instead().values());
-                ratio |= schedule.instead().values().sizing().violationRatio() > 0;
+                ratio |= ratio(schedule.instead().values());
                 events.addAll(schedule.instead().values().rules().events());
             }
         }
@@ -48,6 +48,10 @@ final class Memory {
     private static Duration longest(ResourcePolicy policy, Duration soFar) {
         Duration up = policy.upCooldown().compareTo(soFar) > 0 ? policy.upCooldown() : soFar;
         return policy.downCooldown().compareTo(up) > 0 ? policy.downCooldown() : up;
+    }
+
+    private static boolean ratio(ResourcePolicy policy) {
+        return policy.sizing().violationRatio() > 0 || policy.rules().readyStock().violationRatio() > 0;
     }
 
     private static boolean counts(ResourcePolicy policy) {
@@ -85,7 +89,7 @@ final class Memory {
     }
 
     MemorySpan of(Location location, Resource resource) {
-        return looksBack ? MemorySpan.of(policy.resource(location, resource)) : MemorySpan.NONE;
+        return looksBack ? MemorySpan.of(policy.resource(location, resource), DecisionPass.ahead(policy)) : MemorySpan.NONE;
     }
 
     /** Moments before this bind no cooldown any more. */

@@ -9,19 +9,26 @@ import java.time.Duration;
  * @param changes at accepted changes
  * @param peaks at the largest recommendations
  * @param lows at the smallest recommendations
+ * @param kept at the needs that have to be kept
+ * @param held at the needs that are held after a spike
  */
-record MemorySpan(Duration changes, Duration peaks, Duration lows) {
+record MemorySpan(Duration changes, Duration peaks, Duration lows, Duration kept, Duration held) {
     static final MemorySpan NONE = new MemorySpan(Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
-    static MemorySpan of(ResourcePolicy policy) {
-        MemorySpan span = of(policy.rules());
+    MemorySpan(Duration changes, Duration peaks, Duration lows) {
+        this(changes, peaks, lows, Duration.ZERO, Duration.ZERO);
+    }
+
+    /** The span of a policy that looks so far ahead. */
+    static MemorySpan of(ResourcePolicy policy, Duration ahead) {
+        MemorySpan span = of(policy.rules(), ahead);
         for (Schedule schedule : policy.schedules()) {
-            span = span.max(of(schedule.instead().values().rules()));
+            span = span.max(of(schedule.instead().values().rules(), ahead));
         }
         return span;
     }
 
-    private static MemorySpan of(PoolRules rules) {
+    private static MemorySpan of(PoolRules rules, Duration ahead) {
         Duration velocity =
                 longer(rules.up().velocity().longest(), rules.down().velocity().longest());
         Duration breach =
@@ -29,15 +36,27 @@ record MemorySpan(Duration changes, Duration peaks, Duration lows) {
         return new MemorySpan(
                 longer(velocity, rules.reversals().window()),
                 longer(longer(rules.down().stabilisation(), rules.removal().window()), breach),
-                rules.up().stabilisation());
+                rules.up().stabilisation(),
+                rules.retention().window(),
+                rules.spike().holdOr(ahead));
     }
 
     boolean isNone() {
         return equals(NONE);
     }
 
+    /** Whether needs are remembered. */
+    boolean needs() {
+        return !kept.isZero() || !held.isZero();
+    }
+
     MemorySpan max(MemorySpan other) {
-        return new MemorySpan(longer(changes, other.changes), longer(peaks, other.peaks), longer(lows, other.lows));
+        return new MemorySpan(
+                longer(changes, other.changes),
+                longer(peaks, other.peaks),
+                longer(lows, other.lows),
+                longer(kept, other.kept),
+                longer(held, other.held));
     }
 
     private static Duration longer(Duration a, Duration b) {

@@ -16,13 +16,17 @@ import java.util.OptionalDouble;
  * @param actual what the last measured rates or utilisation ask for, 0 or more
  * @param byPriority what the transaction types of each priority need by themselves, 0 or more; empty if the policy makes no difference
  * @param partners how much of it the other ends and the links can use; empty if they can use all
+ * @param surge what allocated and waiting units together are to cover, 0 or more; empty without a forecast or a ready stock
+ * @param spike what an unexpected spike asks for, {@code actual} or more; 0 without one
  */
 public record Need(
         OptionalDouble forecast,
         double untilLead,
         double actual,
         Map<Priority, Double> byPriority,
-        Optional<PartnerLimit> partners) {
+        Optional<PartnerLimit> partners,
+        OptionalDouble surge,
+        double spike) {
     /** Nothing is forecast and nothing measured. */
     public static final Need UNKNOWN = new Need(OptionalDouble.empty(), 0, 0);
 
@@ -34,12 +38,16 @@ public record Need(
      * @param actual what the last measured rates or utilisation ask for
      * @param byPriority what the transaction types of each priority need by themselves
      * @param partners how much of it the other ends and the links can use
+     * @param surge what allocated and waiting units together are to cover
+     * @param spike what an unexpected spike asks for
      * @throws IllegalArgumentException if one is negative or not finite
      */
     public Need {
         Checks.notNegative(forecast.orElse(0), "forecast need");
         Checks.notNegative(untilLead, "need until the lead time");
         Checks.notNegative(actual, "actual need");
+        Checks.notNegative(surge.orElse(0), "surge");
+        Checks.notNegative(spike, "need of a spike");
         byPriority.values().forEach(amount -> Checks.notNegative(amount, "need of a priority"));
         byPriority = byPriority.isEmpty()
                 ? Map.of()
@@ -47,16 +55,35 @@ public record Need(
     }
 
     /**
-     * A need of which the other ends and the links can use all.
+     * A need of which the other ends and the links can use all, without a ready stock or a spike.
+     *
+     * @param forecast what the forecast asks for over the window from the lead time on, 0 or more; empty if there is no forecast
+     * @param untilLead what the forecast asks for before that, 0 or more
+     * @param actual what the last measured rates or utilisation ask for, 0 or more
+     * @param byPriority what the transaction types of each priority need by themselves, 0 or more
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public Need(OptionalDouble forecast, double untilLead, double actual, Map<Priority, Double> byPriority) {
+        this(forecast, untilLead, actual, byPriority, Optional.empty());
+    }
+
+    /**
+     * A need without a ready stock or a spike.
      *
      * @param forecast what the forecast asks for over the window from the lead time on
      * @param untilLead what the forecast asks for before that
      * @param actual what the last measured rates or utilisation ask for
      * @param byPriority what the transaction types of each priority need by themselves
+     * @param partners how much of it the other ends and the links can use
      * @throws IllegalArgumentException if one is negative or not finite
      */
-    public Need(OptionalDouble forecast, double untilLead, double actual, Map<Priority, Double> byPriority) {
-        this(forecast, untilLead, actual, byPriority, Optional.empty());
+    public Need(
+            OptionalDouble forecast,
+            double untilLead,
+            double actual,
+            Map<Priority, Double> byPriority,
+            Optional<PartnerLimit> partners) {
+        this(forecast, untilLead, actual, byPriority, partners, OptionalDouble.empty(), 0);
     }
 
     /**
@@ -91,6 +118,33 @@ public record Need(
      * @return a copy
      */
     public Need limitedBy(PartnerLimit limit) {
-        return new Need(forecast, untilLead, actual, byPriority, Optional.of(limit));
+        return new Need(forecast, untilLead, actual, byPriority, Optional.of(limit), surge, spike);
+    }
+
+    /**
+     * The same with a ready stock to size.
+     *
+     * @param value what allocated and waiting units together are to cover, 0 or more
+     * @return a copy
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
+    public Need withSurge(double value) {
+        return new Need(forecast, untilLead, actual, byPriority, partners, OptionalDouble.of(value), spike);
+    }
+
+    /**
+     * The same with an unexpected spike.
+     *
+     * @param value what it asks for, 0 or more
+     * @return a copy
+     * @throws IllegalArgumentException if it is negative or not finite
+     */
+    public Need withSpike(double value) {
+        return new Need(forecast, untilLead, actual, byPriority, partners, surge, value);
+    }
+
+    /** As much of an amount as the other ends and the links can use. */
+    double usable(double amount) {
+        return partners.map(limit -> Math.min(amount, limit.most(amount))).orElse(amount);
     }
 }

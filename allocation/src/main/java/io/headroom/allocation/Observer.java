@@ -54,7 +54,11 @@ final class Observer {
      * @param fedUntil rates before this instant were fed to the predictions; empty if they were not
      */
     record Observation(
-            Situation situation, List<PredictionData> predictions, UsualNeed usual, Optional<Instant> fedUntil) {}
+            Situation situation, List<PredictionData> predictions, UsualNeed usual, Optional<Instant> fedUntil) {
+        Observation in(Situation other) {
+            return new Observation(other, predictions, usual, fedUntil);
+        }
+    }
 
     Observer(AllocatorBuilder b, AllocationPolicy policy) {
         this.predictions = AllocatorBuilder.required(b.predictions, "predictions");
@@ -115,12 +119,36 @@ final class Observer {
                                                 c.outlook(predicted, window, usual.price(plan), Set.copyOf(locations)),
                                         model -> typed.actual(model, seen, grid, fleet.get())))
                         .orElse(needs);
+        Map<Location, Map<Resource, Need>> surging = Problem.contain(
+                        "demand",
+                        problems,
+                        () -> new SurgeNeeds(demandModel, active, grid)
+                                .add(refined, predicted, usual, now, window.last()))
+                .orElse(refined);
         Situation situation = new Situation(
                 now,
                 fed.isPresent() && actual.isPresent() ? freshness(now, seen.get()) : blind(seen, fed),
                 fleet.get(),
-                refined);
+                surging);
         return Optional.of(new Observation(situation, predicted, usual, fed));
+    }
+
+    /** Looks at telemetry and fleet alone, between cycles; empty, with its problem added, if one can't be seen or is stale. */
+    Optional<Measured> measure(Instant now, List<Problem> problems) {
+        Instant since = now.minus(policy.staleAfter());
+        return Problem.contain("watch", problems, () -> {
+                    FleetObservation fleet = provisioner.observe(Deadline.after(callTimeout));
+                    Telemetry seen = valid(
+                            telemetry.observe(
+                                    regions, grid.start(grid.index(since) - 1), now, Deadline.after(callTimeout)),
+                            now);
+                    ActualDemand actual = new ActualDemand(demandModel, policy.at(now));
+                    return freshness(now, seen).mayShrink()
+                            ? Optional.of(
+                                    new Measured(seen.completeUntil(), actual.required(seen, grid, fleet), fleet))
+                            : Optional.<Measured>empty();
+                })
+                .flatMap(seen -> seen);
     }
 
     private static Telemetry valid(Telemetry answer, Instant now) {

@@ -77,7 +77,7 @@ final class PaceRules {
     }
 
     /** How much of what its periods allow is left, 0 or more; a disabled direction is paused by a rule of its own. */
-    private static double allowance(Proposal p, PoolCase c, Velocity velocity, boolean up) {
+    static double allowance(Proposal p, PoolCase c, Velocity velocity, boolean up) {
         if (velocity.disabled() || velocity.steps().isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }

@@ -42,7 +42,21 @@ final class Placement {
 
     /** No warm units yet, in the room that allocated ones leave. */
     static Placement warm(List<NodeGroup> groups, FleetObservation fleet, Placement allocated) {
-        return new Placement(groups, group -> Math.max(0, quota(fleet, group) - allocated.units(group)), group -> 0);
+        return warm(groups, fleet, allocated, group -> Integer.MAX_VALUE);
+    }
+
+    /** The same with another limit on each group. */
+    static Placement warm(
+            List<NodeGroup> groups, FleetObservation fleet, Placement allocated, ToIntFunction<NodeGroup> most) {
+        return new Placement(
+                groups,
+                group -> Math.max(0, Math.min(most.applyAsInt(group), quota(fleet, group) - allocated.units(group))),
+                group -> 0);
+    }
+
+    /** Starts from units of a group that are there, as far as its limit allows. */
+    void start(NodeGroup group, int there) {
+        units.put(group, Math.min(there, limit.applyAsInt(group)));
     }
 
     private static int quota(FleetObservation fleet, NodeGroup group) {

@@ -46,10 +46,14 @@ public record Reason(Rule rule, double before, double after, String bound) {
         REMOVAL_BUDGET,
         /** What was just added can't be used at the other end or on the link: it goes at once. */
         UNUSABLE,
+        /** It was needed within the time for which what is stored has to be kept. */
+        RETENTION,
         /** Telemetry is stale or missing: the fallback. */
         OUTAGE,
         /** Telemetry is stale or missing: nothing shrinks. */
         BLIND,
+        /** An unexpected spike is followed at once, or what it needed is held. */
+        ANOMALY,
         /** Measured rates or utilisation need it now. */
         ACTUAL_DEMAND,
         /** An operator holds it still. */

@@ -13,8 +13,11 @@ import java.util.function.DoublePredicate;
  * @param changes accepted changes, above 0 growth, in order
  * @param peaks recommendations that no later one reaches, in order
  * @param lows recommendations that no later one undercuts, in order
+ * @param kept the largest needs of the retention, in order
+ * @param held the largest needs of the hold after a spike, in order
  */
-public record Recent(List<Moment> changes, List<Moment> peaks, List<Moment> lows) {
+public record Recent(
+        List<Moment> changes, List<Moment> peaks, List<Moment> lows, List<Moment> kept, List<Moment> held) {
     /** Nothing is remembered. */
     public static final Recent NOTHING = new Recent(List.of(), List.of(), List.of());
 
@@ -24,17 +27,43 @@ public record Recent(List<Moment> changes, List<Moment> peaks, List<Moment> lows
      * @param changes accepted changes
      * @param peaks recommendations that no later one reaches
      * @param lows recommendations that no later one undercuts
+     * @param kept the largest needs of the retention
+     * @param held the largest needs of the hold after a spike
      */
     public Recent {
         changes = List.copyOf(changes);
         peaks = List.copyOf(peaks);
         lows = List.copyOf(lows);
+        kept = List.copyOf(kept);
+        held = List.copyOf(held);
+    }
+
+    /**
+     * A memory without needs.
+     *
+     * @param changes accepted changes
+     * @param peaks recommendations that no later one reaches
+     * @param lows recommendations that no later one undercuts
+     */
+    public Recent(List<Moment> changes, List<Moment> peaks, List<Moment> lows) {
+        this(changes, peaks, lows, List.of(), List.of());
+    }
+
+    /** With one more need of the retention and one of the hold; the first of all that are kept comes after what was there. */
+    Recent needed(Moment need, double spike, double committed, MemorySpan span) {
+        double first = kept.isEmpty() ? Math.max(need.amount(), committed) : need.amount();
+        return new Recent(
+                changes,
+                peaks,
+                lows,
+                LargestNeeds.with(kept, new Moment(need.at(), first), span.kept()),
+                LargestNeeds.with(held, new Moment(need.at(), spike), span.held()));
     }
 
     /** With one more accepted change. */
     Recent changed(Moment change, Duration window) {
         List<Moment> next = window.isZero() ? List.of() : add(changes, change, window, amount -> true);
-        return new Recent(next, peaks, lows);
+        return new Recent(next, peaks, lows, kept, held);
     }
 
     /** With one more recommendation; the first of all comes after what was there, which counts as recommended. */
@@ -45,7 +74,9 @@ public record Recent(List<Moment> changes, List<Moment> peaks, List<Moment> lows
         return new Recent(
                 kept,
                 next(peaks, recommendation, committed, span.peaks(), true),
-                next(lows, recommendation, committed, span.lows(), false));
+                next(lows, recommendation, committed, span.lows(), false),
+                kept,
+                held);
     }
 
     private static List<Moment> next(

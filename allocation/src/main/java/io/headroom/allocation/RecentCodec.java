@@ -20,6 +20,13 @@ final class RecentCodec {
             encode(recent.changes(), node.putArray("changes"));
             encode(recent.peaks(), node.putArray("peaks"));
             encode(recent.lows(), node.putArray("lows"));
+            // Left out where there is none: older releases do not know them.
+            if (!recent.kept().isEmpty()) {
+                encode(recent.kept(), node.putArray("kept"));
+            }
+            if (!recent.held().isEmpty()) {
+                encode(recent.held(), node.putArray("held"));
+            }
         });
     }
 
@@ -36,7 +43,12 @@ final class RecentCodec {
         JsonNode all = StateCodec.object(root, "recent");
         all.fieldNames().forEachRemaining(key -> {
             JsonNode node = StateCodec.object(all, key);
-            recent.put(key, new Recent(moments(node, "changes"), moments(node, "peaks"), moments(node, "lows")));
+            recent.put(key, new Recent(
+                            moments(node, "changes"),
+                            moments(node, "peaks"),
+                            moments(node, "lows"),
+                            node.has("kept") ? moments(node, "kept") : List.of(),
+                            node.has("held") ? moments(node, "held") : List.of()));
         });
         return new ChangeHistory(last, recent, StateCodec.units(root, "failures"));
     }

@@ -154,7 +154,8 @@ public final class ResourceDeltaCalculator {
         return demand(predictions, location -> true);
     }
 
-    private Map<Location, Map<Resource, RateForecast>> demand(
+    /** The demand of some locations. */
+    Map<Location, Map<Resource, RateForecast>> demand(
             Collection<PredictionData> predictions, Predicate<Location> wanted) {
         DemandTerms terms = new DemandTerms(wanted);
         for (PredictionData p : predictions) {

@@ -63,7 +63,7 @@ final class FuzzCase {
                 }
                 if (random.nextInt(6) > 0) {
                     needs.computeIfAbsent(place, key -> new EnumMap<>(Resource.class))
-                            .put(resource, need());
+                            .put(resource, rich ? richNeed() : need());
                 }
                 if (random.nextInt(3) == 0) {
                     changes = changes.with(place, resource, random.nextBoolean(), ago());
@@ -133,6 +133,13 @@ final class FuzzCase {
                                 random.nextInt(9) == 0 ? 1e300 : random.nextDouble() * 30,
                                 random.nextInt(3) == 0 ? 0 : random.nextDouble(),
                                 random.nextBoolean() ? Double.POSITIVE_INFINITY : random.nextInt(30)))));
+    }
+
+    /** A need with a surge and a spike now and then. */
+    private Need richNeed() {
+        Need need = need();
+        Need spiked = random.nextInt(3) == 0 ? need.withSpike(Math.max(need.actual(), amount())) : need;
+        return random.nextInt(3) > 0 ? spiked.withSurge(amount()) : spiked;
     }
 
     private ResourcePolicy resourcePolicy(boolean rich) {

@@ -8,9 +8,12 @@ import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
 import io.headroom.allocation.rules.Period;
+import io.headroom.allocation.rules.ReadyStock;
 import io.headroom.allocation.rules.Recurrence;
 import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.Retention;
 import io.headroom.allocation.rules.ReversalBudget;
+import io.headroom.allocation.rules.SpikeRule;
 import io.headroom.allocation.rules.UtilisationTarget;
 import io.headroom.allocation.rules.Velocity;
 import io.headroom.allocation.rules.WeeklyHours;
@@ -25,6 +28,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Random rules of every kind. */
@@ -97,6 +101,19 @@ final class FuzzRules {
         }
         if (one(4)) {
             b.capBreach(CapBreach.increase(random.nextInt(101), 1 + amount(), window()));
+        }
+        if (one(4)) {
+            b.retention(new Retention(window()));
+        }
+        if (one(4)) {
+            b.spike(new SpikeRule(
+                    random.nextDouble(), 1 + random.nextDouble(), one(2) ? Optional.empty() : Optional.of(window())));
+        }
+        if (one(3)) {
+            b.readyStock(ReadyStock.covering(0.9)
+                    .withLimits(
+                            one(2) ? Double.POSITIVE_INFINITY : amount(), one(2) ? Double.POSITIVE_INFINITY : amount())
+                    .withReuse(one(2)));
         }
         if (one(3)) {
             b.events(List.of(event(), event()));

@@ -1,0 +1,37 @@
+package io.headroom.allocation;
+
+import java.time.Duration;
+
+/** The rules that look back at needs: what has to be kept, and what a spike asks for and holds. Pure functions. */
+final class NeedRules {
+    private NeedRules() {}
+
+    /** Nothing goes that was needed within the retention. */
+    static void retention(Proposal p, PoolCase c) {
+        Duration window = c.rules().retention().window();
+        double floor = Math.min(p.committed(), LargestNeeds.of(c.recent().kept(), window, c.now()));
+        if (p.amount() < floor) {
+            p.set(
+                    Reason.Rule.RETENTION,
+                    floor,
+                    c.rules().retention() + c.active().by(PolicyField.RETENTION));
+        }
+    }
+
+    /** A spike is followed at once, as far as a cycle may grow; what one needed or got stays for a while. */
+    static void anomaly(Proposal p, PoolCase c) {
+        Duration hold = c.rules().spike().holdOr(c.ahead());
+        double held = Math.min(p.committed(), LargestNeeds.of(c.recent().held(), hold, c.now()));
+        double most = p.committed()
+                + Math.min(
+                        Math.max(c.policy().stepUp(), c.unit()),
+                        PaceRules.allowance(p, c, c.rules().up().velocity(), true));
+        double spike = c.mayShrink() ? Math.min(c.need().spike(), most) : 0;
+        if (p.amount() < Math.max(held, spike)) {
+            p.set(
+                    Reason.Rule.ANOMALY,
+                    Math.max(held, spike),
+                    spike >= held ? "unexpected need " + c.need().actual() : "largest need of " + hold);
+        }
+    }
+}
