@@ -304,7 +304,7 @@ public final class DecisionInvariants {
                         double supply = supply(location, other, this::units) + perUnit;
                         double maximum = ranges.getOrDefault(location.key() + " " + other, AllowedRange.ANY)
                                 .growTo();
-                        if (perUnit > 0 && supply > maximum + tolerance(location, other, maximum)) {
+                        if (perUnit > 0 && supply > maximum + perUnit * ROUNDING / 2 - supply * SUMMATION) {
                             return false;
                         }
                     }

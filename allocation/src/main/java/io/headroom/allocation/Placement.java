@@ -19,8 +19,8 @@ final class Placement {
     /** Amounts closer than this share of a unit count as equal, so that rounding does not buy a unit. */
     private static final double ROUNDING = 1e-9;
 
-    /** What shrinks where units bring several resources can make room below a maximum; two rounds are the rule. */
-    private static final int ROUNDS = 8;
+    /** What shrinks where units bring several resources can make room below a maximum; two rounds are the rule, unlike units take more. */
+    private static final int ROUNDS = 256;
 
     private final List<NodeGroup> groups;
     private final ToIntFunction<NodeGroup> limit;

@@ -10,6 +10,7 @@ import io.headroom.allocation.ResourcePolicy;
 import io.headroom.allocation.Sizing;
 import io.headroom.allocation.TypePolicy;
 import io.headroom.allocation.rules.Priority;
+import io.headroom.allocation.rules.Watch;
 import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
@@ -28,6 +29,7 @@ final class PolicyCodec {
             "leadTime",
             "interval",
             "staleAfter",
+            "watch",
             "standard",
             "locations",
             "types",
@@ -62,6 +64,7 @@ final class PolicyCodec {
         in.find("leadTime").ifPresent(v -> policy.leadTime(v.duration()));
         in.find("interval").ifPresent(v -> policy.interval(v.positiveDuration()));
         in.find("staleAfter").ifPresent(v -> policy.staleAfter(v.positiveDuration()));
+        in.find("watch").ifPresent(v -> policy.watch(StockCodec.watch(v)));
         ResourcePolicy standard = in.find("standard")
                 .map(v -> ResourceCodec.read(v, ResourcePolicy.builder().build()))
                 .orElseGet(() -> ResourcePolicy.builder().build());
@@ -125,6 +128,9 @@ final class PolicyCodec {
                 .put("leadTime", policy.leadTime().toString())
                 .put("interval", policy.interval().toString())
                 .put("staleAfter", policy.staleAfter().toString());
+        if (!policy.watch().equals(Watch.HOST)) {
+            out.set("watch", StockCodec.write(policy.watch()));
+        }
         out.set(
                 "standard",
                 ResourceCodec.write(policy.standard(), ResourcePolicy.builder().build()));

@@ -7,6 +7,7 @@ import io.headroom.allocation.PolicyField;
 import io.headroom.allocation.PolicyOverride;
 import io.headroom.allocation.ResourcePolicy;
 import io.headroom.allocation.ResourcePolicyBuilder;
+import io.headroom.allocation.rules.Retention;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,6 +75,9 @@ final class ResourceCodec {
             case CAP_BREACH -> to.capBreach(RuleReader.capBreach(value));
             case EVENTS ->
                 to.events(value.list().stream().map(RuleReader::event).toList());
+            case RETENTION -> to.retention(new Retention(value.duration()));
+            case READY_STOCK -> to.readyStock(StockCodec.readyStock(value));
+            case SPIKE -> to.spike(StockCodec.spike(value));
         };
         assert read == to;
     }
@@ -101,6 +105,9 @@ final class ResourceCodec {
             case UTILISATION -> RuleWriter.utilisation(policy.rules().utilisation());
             case CAP_BREACH -> RuleWriter.capBreach(policy.rules().capBreach());
             case EVENTS -> RuleWriter.events(policy.rules().events());
+            case RETENTION -> RuleWriter.duration(policy.rules().retention().window());
+            case READY_STOCK -> StockCodec.write(policy.rules().readyStock());
+            case SPIKE -> StockCodec.write(policy.rules().spike());
         };
     }
 

@@ -98,6 +98,9 @@ class PolicySchemaTest {
         same(defs.get("utilisation"), RuleWriter.UTILISATION);
         same(defs.get("capBreach"), RuleWriter.CAP_BREACH);
         same(defs.get("event"), RuleWriter.EVENT);
+        same(defs.get("readyStock"), StockCodec.READY_STOCK);
+        same(defs.get("spike"), StockCodec.SPIKE);
+        same(defs.get("watch"), StockCodec.WATCH);
     }
 
     private static void words(JsonNode field, List<String> words) {

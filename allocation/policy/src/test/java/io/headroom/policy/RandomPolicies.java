@@ -15,11 +15,15 @@ import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
 import io.headroom.allocation.rules.Period;
 import io.headroom.allocation.rules.Priority;
+import io.headroom.allocation.rules.ReadyStock;
 import io.headroom.allocation.rules.Recurrence;
 import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.Retention;
 import io.headroom.allocation.rules.ReversalBudget;
+import io.headroom.allocation.rules.SpikeRule;
 import io.headroom.allocation.rules.UtilisationTarget;
 import io.headroom.allocation.rules.Velocity;
+import io.headroom.allocation.rules.Watch;
 import io.headroom.allocation.rules.WeeklyHours;
 import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
@@ -81,6 +85,9 @@ final class RandomPolicies {
             b.leadTime(window()).interval(window()).staleAfter(window());
         }
         b.standard(rules(ResourcePolicy.builder()));
+        if (one(3)) {
+            b.watch(new Watch(one(2) ? Duration.ZERO : window(), one(2) ? Duration.ZERO : window()));
+        }
         List<Location> places = List.of(Region.of("eu-west"), Region.of("ost, \"null\" 1"), RegionPair.of("eu", "us"));
         for (Location place : places) {
             for (int i = random.nextInt(3); i >= 0; i--) {
@@ -150,7 +157,23 @@ final class RandomPolicies {
         if (one(3)) {
             b.events(one(4) ? List.of() : List.of(event(), event()));
         }
+        if (one(3)) {
+            b.retention(one(4) ? Retention.NONE : new Retention(window()));
+            b.readyStock(
+                    one(4)
+                            ? ReadyStock.NONE
+                            : new ReadyStock(share() / 2, one(2) ? 0 : amount(), one(2) ? 0 : amount(), window(),
+                                    limit(), limit(), one(2)));
+        }
+        if (one(3)) {
+            SpikeRule spike = SpikeRule.of(random.nextDouble()).withGrowthLimit(one(2) ? 1.5 : 1 + amount());
+            b.spike(one(4) ? SpikeRule.NONE : one(2) ? spike : spike.withHold(window()));
+        }
         return b;
+    }
+
+    private double limit() {
+        return one(3) ? Double.POSITIVE_INFINITY : one(8) ? 0 : amount();
     }
 
     private EventRule event() {

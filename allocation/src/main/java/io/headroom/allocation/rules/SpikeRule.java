@@ -14,7 +14,8 @@ import java.util.Optional;
  * is held for a while: a drop does not shrink at once. An allocator notices spikes in its cycles, and, if it polls or is polled
  * ({@link Watch}), between them. Immutable and thread-safe.
  *
- * @param margin a need is unexpected if it exceeds what was planned for by more than this share; 0 or more, infinite: there is no rule
+ * @param margin a need is unexpected if it exceeds what was planned for by more than this share; 0 or more, infinite: there is no rule, and the rest is
+ *     that of {@link #NONE}
  * @param growthLimit the most that is wanted, as a multiple of the measured need, 1 or more and finite: a level that jumps once is not
  *     followed to where a ramp would lead
  * @param hold how long the largest need stays a floor to what is there, 0 or more; empty: lead time plus interval
@@ -42,6 +43,10 @@ public record SpikeRule(double margin, double growthLimit, Optional<Duration> ho
         if (!(growthLimit >= 1 && growthLimit < Double.POSITIVE_INFINITY)) {
             throw Checks.failure(
                     "growth limit " + growthLimit, "must be 1 or more and finite", "it was meant as an increase");
+        }
+        if (margin == Double.POSITIVE_INFINITY) {
+            growthLimit = 1;
+            hold = Optional.of(Duration.ZERO);
         }
         hold.ifPresent(time -> Durations.notNegative(time, "hold after a spike"));
     }
