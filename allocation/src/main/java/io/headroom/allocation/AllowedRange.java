@@ -147,7 +147,8 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
 
         /** The largest need of the retention and of the hold after a spike. */
         private double remembered() {
-            double largest = 0;
+            boolean first = recent.kept().isEmpty() && !rules.retention().isNone();
+            double largest = first ? committed : 0;
             for (Moment need : recent.kept()) {
                 boolean counts = DecisionEngine.within(rules.retention().window(), need.at(), now);
                 largest = counts ? Math.max(largest, need.amount()) : largest;

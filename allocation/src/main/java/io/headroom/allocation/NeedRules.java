@@ -6,10 +6,16 @@ import java.time.Duration;
 final class NeedRules {
     private NeedRules() {}
 
-    /** Nothing goes that was needed within the retention. */
+    /** Nothing goes that was needed within the retention; what is there counts as needed if nothing is remembered. */
     static void retention(Proposal p, PoolCase c) {
         Duration window = c.rules().retention().window();
-        double floor = Math.min(p.committed(), LargestNeeds.of(c.recent().kept(), window, c.now()));
+        if (window.isZero()) {
+            return;
+        }
+        double needed = c.recent().kept().isEmpty()
+                ? p.committed()
+                : LargestNeeds.of(c.recent().kept(), window, c.now());
+        double floor = Math.min(p.committed(), needed);
         if (p.amount() < floor) {
             p.set(
                     Reason.Rule.RETENTION,

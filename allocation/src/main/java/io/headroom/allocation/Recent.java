@@ -68,11 +68,11 @@ public record Recent(
 
     /** With one more recommendation; the first of all comes after what was there, which counts as recommended. */
     Recent recommended(Moment recommendation, double committed, MemorySpan span) {
-        List<Moment> kept = changes.stream()
+        List<Moment> lately = changes.stream()
                 .filter(change -> DecisionEngine.within(span.changes(), change.at(), recommendation.at()))
                 .toList();
         return new Recent(
-                kept,
+                lately,
                 next(peaks, recommendation, committed, span.peaks(), true),
                 next(lows, recommendation, committed, span.lows(), false),
                 kept,

@@ -17,7 +17,11 @@ import java.util.TreeMap;
  * rules' words.
  */
 final class StockInvariants {
+    /** Three times the share of a unit that counts as rounding. */
     private static final double ROUNDING = 3e-9;
+
+    /** The share of a sum that may be lost in adding it up. */
+    private static final double SUMMATION = 1e-12;
 
     private final AllocationPolicy policy;
     private final Situation situation;
@@ -102,7 +106,7 @@ final class StockInvariants {
                     && here.stream().allMatch(r -> {
                         double unit = group.perUnit().get(r.resource());
                         return unit == 0
-                                || waiting(r) - unit >= wanted(r) + ROUNDING * Math.max(unit, waiting(r));
+                                || waiting(r) - unit >= wanted(r) - unit * ROUNDING / 6 + waiting(r) * SUMMATION;
                     });
             hold(!spare, group + " keeps a waiting unit that nobody needs");
         }
