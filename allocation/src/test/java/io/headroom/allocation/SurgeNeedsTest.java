@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.allocation.rules.ReadyStock;
+import io.headroom.core.Dependence;
 import io.headroom.core.Location;
 import io.headroom.core.MarginalForecast;
 import io.headroom.core.PredictionData;
@@ -20,6 +21,7 @@ import io.headroom.spi.DemandModel;
 import io.headroom.spi.FlowDemand;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,8 +46,9 @@ class SurgeNeedsTest {
         List<PredictionData> pairs = new ArrayList<>();
         for (int i = from; i < from + count; i++) {
             double[] spread = new double[LAST];
-            java.util.Arrays.fill(spread, 20);
+            Arrays.fill(spread, 20);
             RateForecast forecast = MarginalForecast.builder(MINUTES, MINUTES.index(NOON))
+                    .dependence(Dependence.independent(7, "r" + i))
                     .mean(Fixtures.constant(LAST, 100))
                     .standardDeviation(spread)
                     .build();

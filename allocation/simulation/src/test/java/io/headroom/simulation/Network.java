@@ -34,8 +34,18 @@ final class Network {
     final List<Flow> flows = new ArrayList<>();
     final List<NodeGroup> groups = new ArrayList<>();
     final Workload workload;
+    final DemandModel demand;
 
     Network(TimeGrid grid, int regions, Workload workload) {
+        this(grid, regions, workload, Resources.NONE);
+    }
+
+    /** Each transaction takes so much more at its source. */
+    Network(TimeGrid grid, int regions, Workload workload, Resources more) {
+        this.demand = more.isNone()
+                ? DEMAND
+                : DemandModel.uniform(FlowDemand.perTransaction(
+                        Resources.compute(1).plus(more), Resources.compute(0.5), Resources.bandwidth(2)));
         this.grid = grid;
         this.workload = workload;
         for (int i = 0; i < regions; i++) {
@@ -101,13 +111,13 @@ final class Network {
                 .predictions(predictor)
                 .telemetry(fleet)
                 .provisioner(fleet)
-                .demand(DEMAND)
+                .demand(demand)
                 .policy(policy)
                 .clock(clock)
                 .catchUp(grid.step().multipliedBy(2));
     }
 
     Simulation simulation(SimulatedFleet fleet) {
-        return new Simulation(fleet, clock, DEMAND, grid.step());
+        return new Simulation(fleet, clock, demand, grid.step());
     }
 }
