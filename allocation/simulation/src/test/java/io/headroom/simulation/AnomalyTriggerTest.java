@@ -3,12 +3,12 @@ package io.headroom.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.allocation.AllocationPolicy;
+import io.headroom.allocation.AllocationPolicyBuilder;
 import io.headroom.allocation.Allocator;
 import io.headroom.allocation.CycleReport;
 import io.headroom.allocation.ResourcePolicy;
 import io.headroom.allocation.ResourcePolicyBuilder;
 import io.headroom.allocation.rules.SpikeRule;
-import io.headroom.core.NodeGroup;
 import io.headroom.core.Region;
 import io.headroom.core.Resource;
 import io.headroom.core.TimeGrid;
@@ -47,15 +47,14 @@ class AnomalyTriggerTest {
             if (trigger) {
                 rules.spike(SpikeRule.of(0.2));
             }
-            AllocationPolicy policy = AllocationPolicy.builder()
+            AllocationPolicyBuilder placed = AllocationPolicy.builder()
                     .leadTime(lead)
                     .interval(GRID.step().multipliedBy(INTERVAL))
-                    .standard(rules.build())
-                    .place(large(network))
-                    .place(network.groups.get(2))
-                    .build();
+                    .standard(rules.build());
+            network.groups.forEach(placed::place);
+            AllocationPolicy policy = placed.build();
             SimulatedFleet fleet = network.fleet(6).leadTime(lead).build();
-            TransactionPredictor predictor = network.predictor(Predictors.ets(1), 600);
+            TransactionPredictor predictor = network.predictor(Predictors.naive(), 600);
             witness = new Witness(fleet, policy);
             Allocator allocator = network.allocator(fleet, predictor, policy)
                     .provisioner(witness)
@@ -75,10 +74,6 @@ class AnomalyTriggerTest {
             report.ifPresent(triggered::add);
             return report.orElse(new CycleReport(
                     now, CycleReport.Status.UNCHANGED, List.of(), Optional.empty(), List.of(), List.of()));
-        }
-
-        private static NodeGroup large(Network network) {
-            return network.groups.get(0);
         }
 
         /** Steps from the jump on that were short. */
