@@ -20,7 +20,9 @@ import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
 import io.headroom.allocation.rules.Period;
 import io.headroom.allocation.rules.RemovalBudget;
+import io.headroom.allocation.rules.Retention;
 import io.headroom.allocation.rules.ReversalBudget;
+import io.headroom.allocation.rules.SpikeRule;
 import io.headroom.allocation.rules.Velocity;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
@@ -241,6 +243,23 @@ class DecisionInvariantsTest {
                 List.of());
         breaks("is below 10.0", moves(plain().reversalBudget(new ReversalBudget(2, five)), reversed, 9));
         assertEquals(List.of(), moves(plain().reversalBudget(new ReversalBudget(3, five)), reversed, 9));
+    }
+
+    @Test
+    void whatWasNeededStaysAndASpikeLeadsAsFarAsACycleMayGrow() {
+        Duration five = Duration.ofMinutes(5);
+        List<Moment> needed = List.of(new Moment(NOON.minusSeconds(60), 8));
+        Recent recent = new Recent(List.of(), List.of(), List.of(), needed, needed);
+        ChangeHistory seen = new ChangeHistory(Map.of(), Map.of("eu/COMPUTE", recent), 0);
+        ResourcePolicyBuilder kept = plain().retention(new Retention(five));
+        breaks("is below 8.0", moves(kept, seen, 5));
+        breaks("is below 10.0", moves(kept, ChangeHistory.NONE, 5));
+        breaks("is below 8.0", moves(plain().spike(SpikeRule.of(0)), seen, 5));
+        assertEquals(List.of(), moves(plain().spike(SpikeRule.of(0)), ChangeHistory.NONE, 5));
+        Situation spiked = needs(Need.of(20, 0, 0).withSpike(16));
+        breaks("is above 14.0", moves(plain().stepUp(4), ChangeHistory.NONE, spiked, 20));
+        ChangeHistory grew = ChangeHistory.NONE.with(EU, Resource.COMPUTE, true, NOON.minusSeconds(60));
+        breaks("is above 16.0", moves(plain().upCooldown(five), grew, spiked, 20));
     }
 
     private static ResourcePolicyBuilder plain() {

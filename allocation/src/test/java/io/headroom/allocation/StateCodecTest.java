@@ -101,6 +101,25 @@ class StateCodecTest {
         refused("field 'peaks'", json.replace("\"peaks\"", "\"other\"").getBytes(UTF_8));
     }
 
+    @Test
+    void neededAmountsAreWrittenOnlyIfThereAreSome() {
+        String before = new String(StateCodec.encode(looking()), UTF_8);
+        assertTrue(!before.contains("kept") && !before.contains("held"), before);
+        Recent recent = new Recent(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Moment(NOON, 5)),
+                List.of(new Moment(NOON, 7), new Moment(NOON.plusMillis(1), 6)));
+        ChangeHistory history = new ChangeHistory(full().history().last(), Map.of("eu/STORAGE", recent), 0);
+        AllocationState state = new AllocationState(
+                FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.usual(), FULL.pending());
+        String json = new String(StateCodec.encode(state), UTF_8);
+        assertTrue(json.contains("\"kept\":[{\"at\":\"2026-03-01T12:00:00Z\",\"amount\":5.0}]"), json);
+        assertEquals(state, StateCodec.decode("me", StateCodec.encode(state)));
+        refused("field 'held' 7 must be a list", json.replaceFirst("\"held\":\\[.*?]", "\"held\":7").getBytes(UTF_8));
+    }
+
     /** The message must name the key and the fault, say that nothing is lost, and give a hint. */
     private static void refused(String fault, byte[] bytes) {
         String message = assertThrows(AdapterException.class, () -> StateCodec.decode("my-key", bytes))
