@@ -137,7 +137,8 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
                 Recent after = isRecommended(r, then)
                         ? before.recommended(new Moment(decision.at(), amount), r.committed(), span)
                         : before;
-                double need = Math.max(isRecommended(r, then) || blind ? amount : 0, r.need().actual());
+                double need = Math.max(
+                        isRecommended(r, then) || blind ? amount : 0, r.need().actual());
                 double spike = Math.max(r.need().actual(), Math.min(r.need().spike(), r.target()));
                 next.put(key, after.needed(new Moment(decision.at(), need), spike, r.committed(), span));
             }

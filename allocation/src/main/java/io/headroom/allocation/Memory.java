@@ -51,7 +51,8 @@ final class Memory {
     }
 
     private static boolean ratio(ResourcePolicy policy) {
-        return policy.sizing().violationRatio() > 0 || policy.rules().readyStock().violationRatio() > 0;
+        return policy.sizing().violationRatio() > 0
+                || policy.rules().readyStock().violationRatio() > 0;
     }
 
     private static boolean counts(ResourcePolicy policy) {
@@ -89,7 +90,9 @@ final class Memory {
     }
 
     MemorySpan of(Location location, Resource resource) {
-        return looksBack ? MemorySpan.of(policy.resource(location, resource), DecisionPass.ahead(policy)) : MemorySpan.NONE;
+        return looksBack
+                ? MemorySpan.of(policy.resource(location, resource), DecisionPass.ahead(policy))
+                : MemorySpan.NONE;
     }
 
     /** Moments before this bind no cooldown any more. */

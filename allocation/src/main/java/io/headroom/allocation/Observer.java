@@ -144,8 +144,7 @@ final class Observer {
                             now);
                     ActualDemand actual = new ActualDemand(demandModel, policy.at(now));
                     return freshness(now, seen).mayShrink()
-                            ? Optional.of(
-                                    new Measured(seen.completeUntil(), actual.required(seen, grid, fleet), fleet))
+                            ? Optional.of(new Measured(seen.completeUntil(), actual.required(seen, grid, fleet), fleet))
                             : Optional.<Measured>empty();
                 })
                 .flatMap(seen -> seen);

@@ -78,7 +78,8 @@ final class ReadyUnits {
             return Math.max(left, least);
         }
         double wanted = stock.waiting(c.need().surge().getAsDouble(), allocated, least, maximum);
-        boolean cools = DecisionEngine.within(c.policy().downCooldown(), c.last().any(), c.now());
+        boolean cools =
+                DecisionEngine.within(c.policy().downCooldown(), c.last().any(), c.now());
         boolean held = Math.abs(wanted - left) <= c.policy().threshold() || (wanted < left && cools);
         return held ? Math.max(left, least) : wanted;
     }

@@ -43,7 +43,9 @@ final class RecentCodec {
         JsonNode all = StateCodec.object(root, "recent");
         all.fieldNames().forEachRemaining(key -> {
             JsonNode node = StateCodec.object(all, key);
-            recent.put(key, new Recent(
+            recent.put(
+                    key,
+                    new Recent(
                             moments(node, "changes"),
                             moments(node, "peaks"),
                             moments(node, "lows"),

@@ -82,9 +82,7 @@ final class SpikeWatch {
     }
 
     private static double planned(Need need) {
-        return need.forecast().isPresent()
-                ? Math.max(need.forecast().getAsDouble(), need.untilLead())
-                : need.actual();
+        return need.forecast().isPresent() ? Math.max(need.forecast().getAsDouble(), need.untilLead()) : need.actual();
     }
 
     /** A situation with what unexpected needs ask for; only fresh telemetry can surprise. */
@@ -102,8 +100,7 @@ final class SpikeWatch {
             byResource.forEach((resource, need) -> here.put(resource, marked(location, resource, need, active)));
             marked.put(location, here);
         });
-        return new Situation(
-                situation.now(), situation.freshness(), situation.fleet(), marked, situation.events());
+        return new Situation(situation.now(), situation.freshness(), situation.fleet(), marked, situation.events());
     }
 
     private static Resources actual(Map<Resource, Need> needs) {
@@ -123,7 +120,8 @@ final class SpikeWatch {
         if (!rule.unexpected(need.actual(), planned(known))) {
             return need;
         }
-        double earlier = before.map(s -> s.needs().getOrDefault(location, Resources.NONE).get(resource))
+        double earlier = before.map(
+                        s -> s.needs().getOrDefault(location, Resources.NONE).get(resource))
                 .orElse(need.actual());
         return need.withSpike(rule.wanted(need.actual(), earlier, leadOfElapsed(policy.leadTime())));
     }

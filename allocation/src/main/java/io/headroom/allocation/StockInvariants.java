@@ -57,7 +57,8 @@ final class StockInvariants {
             return;
         }
         boolean paused = here.stream()
-                .allMatch(r -> rules(r).rules().pause().up() && rules(r).rules().pause().down());
+                .allMatch(r -> rules(r).rules().pause().up()
+                        && rules(r).rules().pause().down());
         if (paused) {
             return;
         }
@@ -123,13 +124,14 @@ final class StockInvariants {
         double left = left(r);
         double wanted = left;
         if (r.need().surge().isPresent()) {
-            double maximum = AllowedRange.of(
-                            r, policy, situation, history, largestUnit(r.location(), r.resource()))
+            double maximum = AllowedRange.of(r, policy, situation, history, largestUnit(r.location(), r.resource()))
                     .growTo();
             double sized = Math.max(0, Math.min(r.need().surge().getAsDouble(), maximum) - r.target());
             wanted = Math.min(Math.max(sized, least), most);
             boolean cools = DecisionEngine.within(
-                    rules(r).downCooldown(), history.of(r.location(), r.resource()).any(), situation.now());
+                    rules(r).downCooldown(),
+                    history.of(r.location(), r.resource()).any(),
+                    situation.now());
             boolean held = Math.abs(wanted - left) <= rules(r).threshold() || (wanted < left && cools);
             wanted = held ? left : wanted;
         }

@@ -205,8 +205,7 @@ class AllocatorPollTest {
             assertThat(first.await(1, TimeUnit.MINUTES)).isTrue();
             world.telemetry = seen -> new Telemetry(
                     seen.completeUntil(),
-                    List.of(RateObservation.of(
-                            FLOW, seen.completeUntil().minus(MINUTE), 30)),
+                    List.of(RateObservation.of(FLOW, seen.completeUntil().minus(MINUTE), 30)),
                     List.of());
             assertThat(triggered.await(1, TimeUnit.MINUTES)).isTrue();
         }

@@ -22,7 +22,9 @@ final class FuzzMemory {
         for (Location place : FuzzCase.PLACES) {
             for (Resource resource : Resource.values()) {
                 if (random.nextInt(3) > 0) {
-                    recent.put(place.key() + "/" + resource, new Recent(moments(true), moments(false), moments(false), moments(false), moments(false)));
+                    recent.put(
+                            place.key() + "/" + resource,
+                            new Recent(moments(true), moments(false), moments(false), moments(false), moments(false)));
                 }
             }
         }

@@ -50,8 +50,7 @@ class LargestNeedsTest {
         Duration month = Duration.ofDays(30);
         List<Moment> few = List.of();
         for (int minute = 0; minute < 43_200; minute++) {
-            few = LargestNeeds.with(
-                    few, new Moment(START.plus(Duration.ofMinutes(minute)), 100_000.0 - minute), month);
+            few = LargestNeeds.with(few, new Moment(START.plus(Duration.ofMinutes(minute)), 100_000.0 - minute), month);
         }
         assertThat(few).hasSizeLessThanOrEqualTo(Retention.BUCKETS + 1);
         assertThat(LargestNeeds.of(few, month, START.plus(Duration.ofMinutes(43_199))))
@@ -66,7 +65,8 @@ class LargestNeedsTest {
             few = LargestNeeds.with(few, new Moment(START.plus(Duration.ofDays(day)), 1_000.0 - day), ever);
         }
         assertThat(few).hasSize(1);
-        assertThat(LargestNeeds.of(few, ever, START.plus(Duration.ofDays(1_000)))).isEqualTo(1_000);
+        assertThat(LargestNeeds.of(few, ever, START.plus(Duration.ofDays(1_000))))
+                .isEqualTo(1_000);
     }
 
     @Test

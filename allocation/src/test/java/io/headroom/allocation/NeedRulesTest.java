@@ -35,8 +35,7 @@ class NeedRulesTest {
     private Decision decide(ResourcePolicyBuilder rules, NodeGroup group, int units, Need need, Freshness freshness) {
         AllocationPolicy policy = Fixtures.policy(rules, group);
         Resource resource = group == DISKS ? Resource.STORAGE : Resource.COMPUTE;
-        Situation situation =
-                new Situation(now, freshness, fleet(group, units), Map.of(EU, Map.of(resource, need)));
+        Situation situation = new Situation(now, freshness, fleet(group, units), Map.of(EU, Map.of(resource, need)));
         Decision decision = new DecisionEngine(policy).decide(situation, history, List.of(EU));
         assertThat(DecisionInvariants.violated(policy, situation, history, decision))
                 .isEmpty();
@@ -58,7 +57,8 @@ class NeedRulesTest {
     @Test
     void whatIsStoredGoesOnceItWasNotNeededForTheRetention() {
         ResourcePolicyBuilder rules = ResourcePolicy.builder().retention(new Retention(Duration.ofDays(30)));
-        assertThat(target(decide(rules, DISKS, 10, Need.of(200, 0, 150), FRESH))).isEqualTo(200);
+        assertThat(target(decide(rules, DISKS, 10, Need.of(200, 0, 150), FRESH)))
+                .isEqualTo(200);
         for (int day = 1; day < 30; day++) {
             now = NOON.plus(Duration.ofDays(day));
             Decision kept = decide(rules, DISKS, 20, Need.of(40, 0, 30), FRESH);
@@ -91,7 +91,8 @@ class NeedRulesTest {
         ResourcePolicyBuilder rules = ResourcePolicy.builder().retention(new Retention(Duration.ofDays(7)));
         for (int day = 0; day < 7; day++) {
             now = NOON.plus(Duration.ofDays(day));
-            assertThat(target(decide(rules, DISKS, 12, Need.of(10, 0, 10), FRESH))).isEqualTo(120);
+            assertThat(target(decide(rules, DISKS, 12, Need.of(10, 0, 10), FRESH)))
+                    .isEqualTo(120);
         }
         now = NOON.plus(Duration.ofDays(8));
         assertThat(target(decide(rules, DISKS, 12, Need.of(10, 0, 10), FRESH))).isEqualTo(10);

@@ -32,7 +32,10 @@ class ReadyUnitsTest {
     private Decision decide(ResourcePolicyBuilder rules, Map<NodeGroup, Stock> stocks, Need need, Freshness freshness) {
         AllocationPolicy policy = Fixtures.policy(rules, ONES, MORE);
         Situation situation = new Situation(
-                NOON, freshness, new FleetObservation(NOON, stocks, quotas), Map.of(EU, Map.of(Resource.COMPUTE, need)));
+                NOON,
+                freshness,
+                new FleetObservation(NOON, stocks, quotas),
+                Map.of(EU, Map.of(Resource.COMPUTE, need)));
         Decision decision = new DecisionEngine(policy).decide(situation, history, List.of(EU));
         assertThat(DecisionInvariants.violated(policy, situation, history, decision))
                 .isEmpty();
@@ -89,10 +92,8 @@ class ReadyUnitsTest {
     @Test
     void withoutReuseTheStockDoesNotGrowWhereItsGroupShrinks() {
         ResourcePolicyBuilder rules = ready(STOCK.withReuse(false));
-        assertThat(decide(rules, stock(13, 2), Need.of(10, 0, 0).withSurge(15)))
-                .containsEntry("ones", "10+2");
-        assertThat(decide(rules, stock(10, 2), Need.of(10, 0, 0).withSurge(15)))
-                .containsEntry("ones", "10+5");
+        assertThat(decide(rules, stock(13, 2), Need.of(10, 0, 0).withSurge(15))).containsEntry("ones", "10+2");
+        assertThat(decide(rules, stock(10, 2), Need.of(10, 0, 0).withSurge(15))).containsEntry("ones", "10+5");
     }
 
     @Test
@@ -109,9 +110,15 @@ class ReadyUnitsTest {
 
     @Test
     void thresholdAndDownCooldownHoldItStill() {
-        assertThat(decide(ready(STOCK).threshold(2), stock(10, 5), Need.of(10, 0, 0).withSurge(17)))
+        assertThat(decide(
+                        ready(STOCK).threshold(2),
+                        stock(10, 5),
+                        Need.of(10, 0, 0).withSurge(17)))
                 .isEmpty();
-        assertThat(decide(ready(STOCK).threshold(2), stock(10, 5), Need.of(10, 0, 0).withSurge(18)))
+        assertThat(decide(
+                        ready(STOCK).threshold(2),
+                        stock(10, 5),
+                        Need.of(10, 0, 0).withSurge(18)))
                 .containsEntry("ones", "10+8");
         history = history.with(EU, Resource.COMPUTE, true, NOON.minusSeconds(60));
         ResourcePolicyBuilder cool = ready(STOCK).downCooldown(Duration.ofMinutes(10));
@@ -130,7 +137,8 @@ class ReadyUnitsTest {
     /** Each breaks one of the words of the invariants. */
     @Test
     void theInvariantsSeeWhatIsWrong() {
-        AllocationPolicy policy = Fixtures.policy(ready(STOCK.withLimits(6, 100)).warm(1), ONES, MORE);
+        AllocationPolicy policy =
+                Fixtures.policy(ready(STOCK.withLimits(6, 100)).warm(1), ONES, MORE);
         Situation situation = new Situation(
                 NOON,
                 FRESH,

@@ -117,7 +117,9 @@ class StateCodecTest {
         String json = new String(StateCodec.encode(state), UTF_8);
         assertTrue(json.contains("\"kept\":[{\"at\":\"2026-03-01T12:00:00Z\",\"amount\":5.0}]"), json);
         assertEquals(state, StateCodec.decode("me", StateCodec.encode(state)));
-        refused("field 'held' 7 must be a list", json.replaceFirst("\"held\":\\[.*?]", "\"held\":7").getBytes(UTF_8));
+        refused(
+                "field 'held' 7 must be a list",
+                json.replaceFirst("\"held\":\\[.*?]", "\"held\":7").getBytes(UTF_8));
     }
 
     /** The message must name the key and the fault, say that nothing is lost, and give a hint. */

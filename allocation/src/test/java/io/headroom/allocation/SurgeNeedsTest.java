@@ -33,8 +33,8 @@ class SurgeNeedsTest {
     private static final int LAST = 6;
 
     private static double surge(ReadyStock stock, List<PredictionData> predictions) {
-        AllocationPolicy policy = Fixtures.policy(
-                ResourcePolicy.builder().readyStock(stock), group("ones", EU, Resources.compute(1)));
+        AllocationPolicy policy =
+                Fixtures.policy(ResourcePolicy.builder().readyStock(stock), group("ones", EU, Resources.compute(1)));
         Map<Location, Map<Resource, Need>> needs = Map.of(EU, Map.of(Resource.COMPUTE, Need.of(0, 0, 0)));
         Map<Location, Map<Resource, Need>> surging =
                 new SurgeNeeds(DEMAND, policy, MINUTES).add(needs, predictions, UsualNeed.NONE, NOON, LAST);
@@ -96,8 +96,7 @@ class SurgeNeedsTest {
     void nothingIsSizedWithoutAStockOrAForecast() {
         assertThat(surge(ReadyStock.NONE, pairs(0, 1))).isEqualTo(-1);
         AllocationPolicy policy = Fixtures.policy(
-                ResourcePolicy.builder().readyStock(ReadyStock.covering(0.9)),
-                group("ones", EU, Resources.compute(1)));
+                ResourcePolicy.builder().readyStock(ReadyStock.covering(0.9)), group("ones", EU, Resources.compute(1)));
         Map<Location, Map<Resource, Need>> unknown = Map.of(EU, Map.of(Resource.COMPUTE, Need.UNKNOWN));
         assertThat(new SurgeNeeds(DEMAND, policy, MINUTES).add(unknown, List.of(), UsualNeed.NONE, NOON, LAST))
                 .isEqualTo(unknown);

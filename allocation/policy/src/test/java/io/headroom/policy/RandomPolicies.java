@@ -162,8 +162,14 @@ final class RandomPolicies {
             b.readyStock(
                     one(4)
                             ? ReadyStock.NONE
-                            : new ReadyStock(share() / 2, one(2) ? 0 : amount(), one(2) ? 0 : amount(), window(),
-                                    limit(), limit(), one(2)));
+                            : new ReadyStock(
+                                    share() / 2,
+                                    one(2) ? 0 : amount(),
+                                    one(2) ? 0 : amount(),
+                                    window(),
+                                    limit(),
+                                    limit(),
+                                    one(2)));
         }
         if (one(3)) {
             SpikeRule spike = SpikeRule.of(random.nextDouble()).withGrowthLimit(one(2) ? 1.5 : 1 + amount());

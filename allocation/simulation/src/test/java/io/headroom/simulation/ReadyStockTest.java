@@ -88,8 +88,8 @@ class ReadyStockTest {
         for (int t = 1; t < DAY; t++) {
             assertThat(stored[t]).as("step " + t).isGreaterThanOrEqualTo(stored[t - 1]);
         }
-        SimulationResult hours =
-                day(workload, ResourcePolicy.builder().retention(new Retention(Duration.ofHours(3))), storing(workload));
+        SimulationResult hours = day(
+                workload, ResourcePolicy.builder().retention(new Retention(Duration.ofHours(3))), storing(workload));
         PoolTrack track = hours.track(Region.of("r0"), Resource.STORAGE);
         double[] released = track.usable();
         assertThat(released[DAY - 1]).isLessThan(stored[DAY - 1]);
@@ -125,10 +125,8 @@ class ReadyStockTest {
                     NodeGroup.Kind.BANDWIDTH_RESERVATION,
                     Resources.bandwidth(increment)));
         }
-        SimulationResult result = day(
-                workload,
-                ResourcePolicy.builder().quantile(0.99).readyStock(ReadyStock.covering(0.999)),
-                network);
+        SimulationResult result =
+                day(workload, ResourcePolicy.builder().quantile(0.99).readyStock(ReadyStock.covering(0.999)), network);
         int under = 0;
         for (Flow flow : network.flows) {
             PoolTrack track = result.track(flow.pair(), Resource.BANDWIDTH);

@@ -35,8 +35,7 @@ public record ReadyStock(
         double prepared,
         boolean reuse) {
     /** Nothing waits but the constant warm amount. */
-    public static final ReadyStock NONE =
-            new ReadyStock(0.99, 0, 0, Duration.ZERO, 0, Double.POSITIVE_INFINITY, true);
+    public static final ReadyStock NONE = new ReadyStock(0.99, 0, 0, Duration.ZERO, 0, Double.POSITIVE_INFINITY, true);
 
     /**
      * Checks the ranges.
@@ -73,8 +72,7 @@ public record ReadyStock(
      * @throws IllegalArgumentException if it is outside its range
      */
     public static ReadyStock covering(double quantile) {
-        return new ReadyStock(
-                quantile, 0, 0, Duration.ZERO, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, true);
+        return new ReadyStock(quantile, 0, 0, Duration.ZERO, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, true);
     }
 
     /**

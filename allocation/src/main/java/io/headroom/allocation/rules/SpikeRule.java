@@ -22,8 +22,7 @@ import java.util.Optional;
  */
 public record SpikeRule(double margin, double growthLimit, Optional<Duration> hold) {
     /** Spikes are served as measured need, and not held. */
-    public static final SpikeRule NONE =
-            new SpikeRule(Double.POSITIVE_INFINITY, 1, Optional.of(Duration.ZERO));
+    public static final SpikeRule NONE = new SpikeRule(Double.POSITIVE_INFINITY, 1, Optional.of(Duration.ZERO));
 
     /** The usual limit to what is wanted. */
     public static final double GROWTH_LIMIT = 1.5;

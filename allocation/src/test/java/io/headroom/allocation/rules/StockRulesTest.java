@@ -48,7 +48,8 @@ class StockRulesTest {
         assertThat(stock.withLimits(3, NONE).waiting(14, 10, 6, NONE)).isEqualTo(3);
         assertThat(stock.withLimits(NONE, 11).waiting(14, 10, 6, NONE)).isEqualTo(1);
         assertThat(stock.withLimits(NONE, 5).waiting(14, 10, 6, NONE)).isZero();
-        assertThat(stock.withLimits(NONE, NONE).waiting(Double.MAX_VALUE, 0, 0, NONE)).isEqualTo(Double.MAX_VALUE);
+        assertThat(stock.withLimits(NONE, NONE).waiting(Double.MAX_VALUE, 0, 0, NONE))
+                .isEqualTo(Double.MAX_VALUE);
         assertThat(ReadyStock.NONE.isNone()).isTrue();
         assertThat(stock.isNone()).isFalse();
     }
@@ -59,7 +60,9 @@ class StockRulesTest {
         assertThat(rule.wanted(14, 11, 2)).isEqualTo(20);
         assertThat(rule.wanted(14, 11, 100)).isEqualTo(42);
         assertThat(rule.wanted(14, 20, 5)).as("it fell").isEqualTo(14);
-        assertThat(rule.wanted(14, 14, Double.POSITIVE_INFINITY)).as("it stayed").isEqualTo(14);
+        assertThat(rule.wanted(14, 14, Double.POSITIVE_INFINITY))
+                .as("it stayed")
+                .isEqualTo(14);
         assertThat(rule.wanted(0, 0, 5)).isZero();
         assertThat(rule.wanted(Double.MAX_VALUE, 0, 1e300)).isEqualTo(Double.MAX_VALUE);
         assertThat(rule.unexpected(12, 10)).isFalse();
