@@ -18,7 +18,7 @@ final class LargestNeeds {
         if (window.isZero()) {
             return List.of();
         }
-        long width = Math.max(1, window.getSeconds() / Retention.BUCKETS);
+        long width = Math.max(1, window.toSeconds() / Retention.BUCKETS);
         long part = part(next.at(), width);
         double amount = next.amount();
         for (Moment moment : before) {

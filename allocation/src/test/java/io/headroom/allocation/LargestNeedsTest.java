@@ -28,12 +28,12 @@ class LargestNeedsTest {
         for (long seed = 0; seed < 200; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Duration window = Duration.ofSeconds(random.nextInt(1, 100_000));
-            Duration longer = window.plusSeconds(Math.max(1, window.getSeconds() / Retention.BUCKETS) + 1);
+            Duration longer = window.plusSeconds(Math.max(1, window.toSeconds() / Retention.BUCKETS) + 1);
             List<Moment> all = new ArrayList<>();
             List<Moment> few = List.of();
             Instant now = START;
             for (int i = 0; i < 600; i++) {
-                now = now.plusSeconds(random.nextInt(1, 2 + (int) (window.getSeconds() / 50)));
+                now = now.plusSeconds(random.nextInt(1, 2 + (int) (window.toSeconds() / 50)));
                 Moment next = new Moment(now, random.nextInt(3) == 0 ? random.nextInt(100) : 100 - i / 6.0);
                 all.add(next);
                 few = LargestNeeds.with(few, next, window);

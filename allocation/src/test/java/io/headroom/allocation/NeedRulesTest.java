@@ -34,7 +34,7 @@ class NeedRulesTest {
 
     private Decision decide(ResourcePolicyBuilder rules, NodeGroup group, int units, Need need, Freshness freshness) {
         AllocationPolicy policy = Fixtures.policy(rules, group);
-        Resource resource = group == DISKS ? Resource.STORAGE : Resource.COMPUTE;
+        Resource resource = group.equals(DISKS) ? Resource.STORAGE : Resource.COMPUTE;
         Situation situation = new Situation(now, freshness, fleet(group, units), Map.of(EU, Map.of(resource, need)));
         Decision decision = new DecisionEngine(policy).decide(situation, history, List.of(EU));
         assertThat(DecisionInvariants.violated(policy, situation, history, decision))
