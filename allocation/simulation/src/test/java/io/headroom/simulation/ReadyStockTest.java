@@ -27,7 +27,7 @@ class ReadyStockTest {
     private static final int DAY = 288;
 
     /** A day of a policy; links and disks are placed beside the machines. */
-    private static SimulationResult day(Workload workload, ResourcePolicyBuilder rules, Network network) {
+    private static SimulationResult day(ResourcePolicyBuilder rules, Network network) {
         Duration lead = Duration.ofMinutes(10);
         AllocationPolicy policy = network.policy(rules, lead);
         SimulatedFleet fleet = network.fleet(3).leadTime(lead).build();
@@ -45,7 +45,7 @@ class ReadyStockTest {
 
     private static SimulationResult day(ResourcePolicyBuilder rules) {
         Workload workload = Workload.daily(30, 0.6, 0.15, 11);
-        return day(workload, rules, new Network(GRID, 3, workload));
+        return day(rules, new Network(GRID, 3, workload));
     }
 
     private static double paid(SimulationResult result) {
@@ -82,14 +82,13 @@ class ReadyStockTest {
     void storageOnlyGrowsWithinItsRetention() {
         Workload workload = Workload.daily(30, 0.6, 0.02, 11);
         Network network = storing(workload);
-        SimulationResult kept =
-                day(workload, ResourcePolicy.builder().retention(new Retention(Duration.ofDays(30))), network);
+        SimulationResult kept = day(ResourcePolicy.builder().retention(new Retention(Duration.ofDays(30))), network);
         double[] stored = kept.track(Region.of("r0"), Resource.STORAGE).usable();
         for (int t = 1; t < DAY; t++) {
             assertThat(stored[t]).as("step " + t).isGreaterThanOrEqualTo(stored[t - 1]);
         }
-        SimulationResult hours = day(
-                workload, ResourcePolicy.builder().retention(new Retention(Duration.ofHours(3))), storing(workload));
+        SimulationResult hours =
+                day(ResourcePolicy.builder().retention(new Retention(Duration.ofHours(3))), storing(workload));
         PoolTrack track = hours.track(Region.of("r0"), Resource.STORAGE);
         double[] released = track.usable();
         assertThat(released[DAY - 1]).isLessThan(stored[DAY - 1]);
@@ -126,7 +125,7 @@ class ReadyStockTest {
                     Resources.bandwidth(increment)));
         }
         SimulationResult result =
-                day(workload, ResourcePolicy.builder().quantile(0.99).readyStock(ReadyStock.covering(0.999)), network);
+                day(ResourcePolicy.builder().quantile(0.99).readyStock(ReadyStock.covering(0.999)), network);
         int under = 0;
         for (Flow flow : network.flows) {
             PoolTrack track = result.track(flow.pair(), Resource.BANDWIDTH);
