@@ -189,7 +189,7 @@ public final class DecisionInvariants {
             }
             tolerated |= reason.rule() == Reason.Rule.TOLERANCE || reason.rule() == Reason.Rule.THRESHOLD;
         }
-        double usable = Math.max(limit.most(reach), range.floor());
+        double usable = Math.max(limit.most(Math.max(reach, r.need().spike())), range.floor());
         double wanted = wanted(r);
         double rounding = (usable + r.committed()) * ROUNDING;
         hold(

@@ -24,15 +24,16 @@ final class NeedRules {
         }
     }
 
-    /** A spike is followed at once, as far as a cycle may grow; what one needed or got stays for a while. */
+    /** A spike is followed at once, as far as a cycle may grow; what one needed or got stays for a while. Partners bound both. */
     static void anomaly(Proposal p, PoolCase c) {
         Duration hold = c.rules().spike().holdOr(c.ahead());
-        double held = Math.min(p.committed(), LargestNeeds.of(c.recent().held(), hold, c.now()));
+        double largest = LargestNeeds.of(c.recent().held(), hold, c.now());
+        double held = Math.min(p.committed(), c.need().usable(largest));
         double most = p.committed()
                 + Math.min(
                         Math.max(c.policy().stepUp(), c.unit()),
                         PaceRules.allowance(p, c, c.rules().up().velocity(), true));
-        double spike = c.mayShrink() ? Math.min(c.need().spike(), most) : 0;
+        double spike = c.mayShrink() ? Math.min(c.need().usable(c.need().spike()), most) : 0;
         if (p.amount() < Math.max(held, spike)) {
             p.set(
                     Reason.Rule.ANOMALY,

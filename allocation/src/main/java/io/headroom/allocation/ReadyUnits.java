@@ -77,7 +77,7 @@ final class ReadyUnits {
         if (c.need().surge().isEmpty()) {
             return Math.max(left, least);
         }
-        double wanted = stock.waiting(c.need().surge().getAsDouble(), allocated, least, maximum);
+        double wanted = stock.waiting(c.need().usable(c.need().surge().getAsDouble()), allocated, least, maximum);
         boolean cools =
                 DecisionEngine.within(c.policy().downCooldown(), c.last().any(), c.now());
         boolean held = Math.abs(wanted - left) <= c.policy().threshold() || (wanted < left && cools);

@@ -126,7 +126,7 @@ final class StockInvariants {
         if (r.need().surge().isPresent()) {
             double maximum = AllowedRange.of(r, policy, situation, history, largestUnit(r.location(), r.resource()))
                     .growTo();
-            double sized = Math.max(0, Math.min(r.need().surge().getAsDouble(), maximum) - r.target());
+            double sized = Math.max(0, Math.min(r.need().usable(r.need().surge().getAsDouble()), maximum) - r.target());
             wanted = Math.min(Math.max(sized, least), most);
             boolean cools = DecisionEngine.within(
                     rules(r).downCooldown(),

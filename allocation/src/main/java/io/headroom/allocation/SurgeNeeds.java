@@ -77,7 +77,7 @@ final class SurgeNeeds {
             Location location, Resource resource, Sizing sizing, Map<Resource, RateForecast> demand, Window window) {
         double base = demandModel.base(location).get(resource);
         RateForecast forecast = demand.get(resource);
-        double amount = forecast == null ? base : sizing.demand(base, p -> forecast.maximumQuantile(window, p));
+        double amount = forecast == null ? base : sizing.demand(base, forecast.maximum(window));
         return amount / sizing.targetUtilisation();
     }
 
