@@ -6,6 +6,7 @@ import io.headroom.allocation.pairs.UpdatePlanner;
 import io.headroom.allocation.pairs.UpdateRequest;
 import io.headroom.allocation.pairs.UpdateStep;
 import io.headroom.allocation.pairs.Wanted;
+import io.headroom.allocation.rules.Priority;
 import io.headroom.benchmarks.data.LinksFile;
 import io.headroom.benchmarks.data.RunsFile;
 import io.headroom.core.RegionPair;
@@ -76,13 +77,20 @@ final class PairsReplay {
             boolean detour = t >= steps / 2 && t < steps * 3 / 4;
             List<Wanted> wanted = new ArrayList<>();
             for (Pair pair : pairs.values()) {
-                wanted.add(Wanted.of(detour ? pair.detour() : pair.way(), pair.run().get(t).paid() * pair.unit()));
+                wanted.add(new Wanted(detour ? pair.detour() : pair.way(), amounts(pair, t, perDemand)));
             }
             UpdatePlan plan = UpdatePlanner.plan(new UpdateRequest(current, wanted, capacities, scratch));
             walk(plan);
             count(t, perDemand, plan);
         }
         return figures;
+    }
+
+    /** What was used in the last step comes first, the rest of the reservation is margin. */
+    private static Map<Priority, Double> amounts(Pair pair, int t, double perDemand) {
+        double all = pair.run().get(t).paid() * pair.unit();
+        double used = t == 0 ? all : Math.min(all, pair.run().get(t - 1).demand() * perDemand);
+        return Map.of(Priority.INTERACTIVE, used, Priority.ELASTIC, all - used);
     }
 
     private void walk(UpdatePlan plan) {
