@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrackCommand.class,
             AllocateCommand.class,
             FrontierCommand.class,
+            PairsCommand.class,
             AnomaliesCommand.class,
             ScaleCommand.class,
             JmhCommand.class
