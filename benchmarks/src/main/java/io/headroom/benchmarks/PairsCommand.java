@@ -40,7 +40,8 @@ final class PairsCommand implements Callable<Integer> {
             names = "--links",
             required = true,
             paramLabel = "FILE",
-            description = "CSV of directed links: from, to, capacity..., ...weight. Pairs take the shortest route by weight.")
+            description =
+                    "CSV of directed links: from, to, capacity..., ...weight. Pairs take the shortest route by weight.")
     private Path links = Path.of("");
 
     @Option(
@@ -68,7 +69,8 @@ final class PairsCommand implements Callable<Integer> {
             names = "--drain",
             split = ",",
             paramLabel = "SRC>DST",
-            description = "Links that are avoided in the third quarter of the steps: pairs move away from them and back.")
+            description =
+                    "Links that are avoided in the third quarter of the steps: pairs move away from them and back.")
     private List<String> drain = List.of();
 
     @Spec
@@ -76,7 +78,9 @@ final class PairsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require(perDemand > 0 && perDemand < Double.POSITIVE_INFINITY, "--per-demand is " + perDemand + ", but must be above 0");
+        require(
+                perDemand > 0 && perDemand < Double.POSITIVE_INFINITY,
+                "--per-demand is " + perDemand + ", but must be above 0");
         require(share > 0 && share < Double.POSITIVE_INFINITY, "--share is " + share + ", but must be above 0");
         require(scratch > 0 && scratch < 1, "--scratch is " + scratch + ", but must lie between 0 and 1");
         LinksFile network = LinksFile.read(links);

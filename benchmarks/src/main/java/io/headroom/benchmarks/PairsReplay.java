@@ -67,12 +67,17 @@ final class PairsReplay {
     void add(RegionPair pair, List<RunsFile.Step> run, double unit, List<RegionPair> way, List<RegionPair> detour) {
         String name = pair.source() + "-" + pair.destination();
         Tunnel first = new Tunnel(name, pair, way);
-        pairs.put(pair, new Pair(run, unit, first, way.equals(detour) ? first : new Tunnel(name + "-detour", pair, detour)));
+        pairs.put(
+                pair,
+                new Pair(run, unit, first, way.equals(detour) ? first : new Tunnel(name + "-detour", pair, detour)));
     }
 
     /** Plays all steps; in the third quarter of them the detours are taken. */
     Figures play(double perDemand) {
-        int steps = pairs.values().stream().mapToInt(pair -> pair.run().size()).min().orElse(0);
+        int steps = pairs.values().stream()
+                .mapToInt(pair -> pair.run().size())
+                .min()
+                .orElse(0);
         for (int t = 0; t < steps; t++) {
             boolean detour = t >= steps / 2 && t < steps * 3 / 4;
             List<Wanted> wanted = new ArrayList<>();

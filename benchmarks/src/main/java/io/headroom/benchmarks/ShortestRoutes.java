@@ -39,7 +39,9 @@ record ShortestRoutes(LinksFile network, Set<RegionPair> avoided) {
                         List<RegionPair> route = new ArrayList<>(next.route());
                         route.add(ends);
                         reached.add(new Reached(
-                                next.length() + link.weight(), ends.destination(), Collections.unmodifiableList(route)));
+                                next.length() + link.weight(),
+                                ends.destination(),
+                                Collections.unmodifiableList(route)));
                     }
                 });
             }

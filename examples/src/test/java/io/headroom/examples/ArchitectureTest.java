@@ -94,12 +94,11 @@ class ArchitectureTest {
     private static ArchRule decisionsArePure() {
         return noClasses()
                 .that()
-                .haveNameMatching(
-                        "io\\.headroom\\.allocation\\."
-                                + "(DecisionEngine|DecisionPass|ForecastRules|PaceRules|BoundRules|ActivePolicy|Recent|ChangeHistory|TypedNeeds"
-                                + "|Placement|Proposal|Sizing|CheapestCover|UsualNeed|NeedRules|PartnerRules|PartnerBalance"
-                                + "|ResourceDeltaCalculator|ActualDemand|DemandTerms|AllocationState"
-                                + "|(rules|plan|cost|pairs)\\..*)(\\$.*)?")
+                .haveNameMatching("io\\.headroom\\.allocation\\."
+                        + "(DecisionEngine|DecisionPass|ForecastRules|PaceRules|BoundRules|ActivePolicy|Recent|ChangeHistory|TypedNeeds"
+                        + "|Placement|Proposal|Sizing|CheapestCover|UsualNeed|NeedRules|PartnerRules|PartnerBalance"
+                        + "|ResourceDeltaCalculator|ActualDemand|DemandTerms|AllocationState"
+                        + "|(rules|plan|cost|pairs)\\..*)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("java\\.(io|nio|net)\\..*|java\\.time\\.(Clock|InstantSource)|org\\.slf4j\\..*"

@@ -50,7 +50,8 @@ final class ShortFleet implements Provisioner {
         List<Outcome> outcomes = new ArrayList<>(fleet.apply(new ChangeSet(changes.key(), cut), fence, deadline));
         for (int i = 0; i < outcomes.size(); i++) {
             GroupTarget asked = changes.targets().get(i);
-            if (outcomes.get(i) instanceof Outcome.Unchanged && asked.allocated() > cut.get(i).allocated()) {
+            if (outcomes.get(i) instanceof Outcome.Unchanged
+                    && asked.allocated() > cut.get(i).allocated()) {
                 outcomes.set(i, new Outcome.Rejected(asked.group(), "shortage of " + asked.group()));
             }
         }
