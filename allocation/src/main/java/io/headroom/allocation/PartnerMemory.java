@@ -57,9 +57,8 @@ record PartnerMemory(Map<String, Mark> refused, Map<String, Mark> grown) {
     /** What a place was left with when more was refused, as long as that counts. */
     Optional<Mark> refusal(Place place, Instant now, AllocationPolicy policy) {
         Mark mark = refused.get(place.key());
-        boolean counts =
-                mark != null && DecisionEngine.within(times(policy.interval(), 2 * RETRY_CYCLES), mark.at(), now);
-        return counts ? Optional.of(mark) : Optional.empty();
+        return Optional.ofNullable(mark)
+                .filter(m -> DecisionEngine.within(times(policy.interval(), 2 * RETRY_CYCLES), m.at(), now));
     }
 
     /** Whether a place that is short itself may ask again for what this one refused. */

@@ -13,6 +13,7 @@ import io.headroom.core.RegionPair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -120,7 +121,7 @@ final class PairsReplay {
         Map<RegionPair, Double> loads = new TreeMap<>();
         state.forEach((tunnel, amount) -> tunnel.route().forEach(link -> loads.merge(link, amount, Double::sum)));
         loads.forEach((link, load) -> {
-            figures.fullest = Math.max(figures.fullest, load / capacities.get(link));
+            figures.fullest = Math.max(figures.fullest, load / Objects.requireNonNull(capacities.get(link)));
             figures.overloads += load > capacities.get(link) ? 1 : 0;
         });
     }

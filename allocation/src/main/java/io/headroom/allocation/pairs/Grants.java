@@ -66,7 +66,7 @@ final class Grants {
             int[] uses = whole ? route.stream().mapToInt(links::get).toArray() : new int[0];
             double[] weights = new double[uses.length];
             Arrays.fill(weights, 1);
-            fill.add(whole ? wanted.amounts().get(priority) : 0, uses, weights);
+            fill.add(whole ? Loads.amount(wanted.amounts(), priority) : 0, uses, weights);
         }
         double[] got = fill.fill();
         for (int i = 0; i < got.length; i++) {
@@ -84,9 +84,9 @@ final class Grants {
     /** What a held pair has goes to its priorities in their order. */
     private void keep(Wanted wanted, Set<RegionPair> held) {
         if (held.contains(wanted.tunnel().pair())) {
-            double left = granted.get(wanted.tunnel());
+            double left = Loads.amount(granted, wanted.tunnel());
             for (Priority priority : wanted.amounts().keySet()) {
-                double amount = Math.min(left, wanted.amounts().get(priority));
+                double amount = Math.min(left, Loads.amount(wanted.amounts(), priority));
                 left -= amount;
                 missing(wanted, priority, amount);
             }
@@ -94,7 +94,7 @@ final class Grants {
     }
 
     private void missing(Wanted wanted, Priority priority, double amount) {
-        double asked = wanted.amounts().get(priority);
+        double asked = Loads.amount(wanted.amounts(), priority);
         if (asked - amount > asked * UpdatePlanner.ROUNDING) {
             cut.add(new UpdatePlan.Cut(wanted.tunnel(), priority, asked, amount));
         }

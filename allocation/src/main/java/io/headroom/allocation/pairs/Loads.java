@@ -2,6 +2,7 @@ package io.headroom.allocation.pairs;
 
 import io.headroom.core.RegionPair;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
 
@@ -20,8 +21,13 @@ final class Loads {
     static Map<RegionPair, Double> of(
             Map<Tunnel, Double> before, Map<Tunnel, Double> after, ToDoubleBiFunction<Double, Double> part) {
         Map<RegionPair, Double> loads = new TreeMap<>();
-        before.forEach((tunnel, amount) -> add(loads, tunnel, part.applyAsDouble(amount, after.get(tunnel))));
+        before.forEach((tunnel, amount) -> add(loads, tunnel, part.applyAsDouble(amount, amount(after, tunnel))));
         return loads;
+    }
+
+    /** The amount of a key that is there. */
+    static <K> double amount(Map<K, Double> amounts, K key) {
+        return Objects.requireNonNull(amounts.get(key));
     }
 
     private static void add(Map<RegionPair, Double> loads, Tunnel tunnel, double amount) {

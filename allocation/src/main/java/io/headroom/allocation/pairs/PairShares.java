@@ -110,7 +110,7 @@ public final class PairShares {
     private double room(Place place) {
         double pairs = pairs(place);
         double always = fixed.getOrDefault(place, 0.0);
-        return Math.min(pairs, Math.max(0, shortPlaces.get(place) * (pairs + always) - always));
+        return Math.min(pairs, Math.max(0, Loads.amount(shortPlaces, place) * (pairs + always) - always));
     }
 
     private double pairs(Place place) {

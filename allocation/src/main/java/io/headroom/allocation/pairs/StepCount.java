@@ -31,11 +31,11 @@ record StepCount(int steps, Optional<RegionPair> narrowest) {
         for (Map.Entry<RegionPair, Double> e : before.entrySet()) {
             RegionPair link = e.getKey();
             double capacity = request.capacity(link) * (1 - SUMMATION);
-            int steps = growth.get(link) > 0
+            int steps = Loads.amount(growth, link) > 0
                     ? Math.max(
-                            steps(growth.get(link), capacity - e.getValue()),
-                            steps(shrinking.get(link), capacity - after.get(link)))
-                    : shrinking.get(link) > 0 ? 1 : 0;
+                            steps(Loads.amount(growth, link), capacity - e.getValue()),
+                            steps(Loads.amount(shrinking, link), capacity - Loads.amount(after, link)))
+                    : Loads.amount(shrinking, link) > 0 ? 1 : 0;
             if (steps > most.steps()) {
                 most = new StepCount(steps, Optional.of(link));
             }

@@ -1,5 +1,6 @@
 package io.headroom.allocation.pairs;
 
+import io.headroom.allocation.rules.Priority;
 import io.headroom.core.RegionPair;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 
 /**
  * Plans updates of the bandwidth that pairs have reserved on shared links, as SWAN and B4 do: in at most {@code ceil(1 / s) - 1} equal steps
@@ -103,7 +105,7 @@ public final class UpdatePlanner {
         });
         Map<Tunnel, Double> freed = new TreeMap<>(current);
         freed.replaceAll((tunnel, amount) -> tunnel.route().stream().anyMatch(overloaded::contains)
-                ? Math.min(amount, granted.get(tunnel))
+                ? Math.min(amount, Loads.amount(granted, tunnel))
                 : amount);
         return freed;
     }
@@ -114,26 +116,29 @@ public final class UpdatePlanner {
         Loads.byPair(target).forEach((pair, total) -> spare.merge(pair, -total, Double::sum));
         Map<Tunnel, Double> released = new TreeMap<>(from);
         released.replaceAll((tunnel, amount) -> {
-            double less = Math.max(0, Math.min(spare.get(tunnel.pair()), amount - target.get(tunnel)));
+            double less =
+                    Math.max(0, Math.min(Loads.amount(spare, tunnel.pair()), amount - Loads.amount(target, tunnel)));
             spare.merge(tunnel.pair(), -less, Double::sum);
-            return less == amount - target.get(tunnel) ? target.get(tunnel) : amount - less;
+            return less == amount - Loads.amount(target, tunnel) ? Loads.amount(target, tunnel) : amount - less;
         });
         return released;
     }
 
     /** The least urgent of the pairs that grow over a link, and of those the one that grows most. */
     private RegionPair toHold(RegionPair link, Map<Tunnel, Double> from, Map<Tunnel, Double> target) {
-        Map<RegionPair, Integer> urgency = new HashMap<>();
+        Map<RegionPair, Priority> urgency = new HashMap<>();
         request.wanted()
                 .forEach(wanted -> wanted.amounts().forEach((priority, amount) -> {
                     if (amount > 0) {
-                        urgency.merge(wanted.tunnel().pair(), priority.ordinal(), Math::min);
+                        urgency.merge(
+                                wanted.tunnel().pair(), priority, BinaryOperator.minBy(Comparator.naturalOrder()));
                     }
                 }));
         return from.keySet().stream()
-                .filter(tunnel -> tunnel.route().contains(link) && target.get(tunnel) > from.get(tunnel))
-                .max(Comparator.comparing((Tunnel tunnel) -> urgency.getOrDefault(tunnel.pair(), 0))
-                        .thenComparing(tunnel -> target.get(tunnel) - from.get(tunnel))
+                .filter(tunnel ->
+                        tunnel.route().contains(link) && Loads.amount(target, tunnel) > Loads.amount(from, tunnel))
+                .max(Comparator.comparing((Tunnel tunnel) -> urgency.getOrDefault(tunnel.pair(), Priority.INTERACTIVE))
+                        .thenComparing(tunnel -> Loads.amount(target, tunnel) - Loads.amount(from, tunnel))
                         .thenComparing(Comparator.reverseOrder()))
                 .map(Tunnel::pair)
                 .orElseThrow();
@@ -145,7 +150,8 @@ public final class UpdatePlanner {
             double share = (double) i / count;
             boolean last = i == count;
             Map<Tunnel, Double> next = new TreeMap<>(from);
-            next.replaceAll((tunnel, amount) -> last ? to.get(tunnel) : amount + share * (to.get(tunnel) - amount));
+            next.replaceAll((tunnel, amount) ->
+                    last ? Loads.amount(to, tunnel) : amount + share * (Loads.amount(to, tunnel) - amount));
             add(steps, at, next);
             at = next;
         }
@@ -155,7 +161,7 @@ public final class UpdatePlanner {
         List<UpdateStep.Change> growing = new ArrayList<>();
         List<UpdateStep.Change> shrinking = new ArrayList<>();
         before.forEach((tunnel, amount) -> {
-            UpdateStep.Change change = new UpdateStep.Change(tunnel, amount, after.get(tunnel));
+            UpdateStep.Change change = new UpdateStep.Change(tunnel, amount, Loads.amount(after, tunnel));
             if (change.after() > amount) {
                 growing.add(change);
             } else if (change.after() < amount) {
@@ -172,7 +178,7 @@ public final class UpdatePlanner {
         Map<RegionPair, Double> after = Loads.byPair(target);
         Map<RegionPair, Double> interrupted = new TreeMap<>();
         Loads.byPair(freed).forEach((pair, amount) -> {
-            double lost = Math.min(before.get(pair), after.get(pair)) - amount;
+            double lost = Math.min(Loads.amount(before, pair), Loads.amount(after, pair)) - amount;
             if (lost > amount * ROUNDING && lost > 0) {
                 interrupted.put(pair, lost);
             }

@@ -6,6 +6,7 @@ import io.headroom.allocation.AllocationPolicy;
 import io.headroom.allocation.Allocator;
 import io.headroom.allocation.ResourcePolicy;
 import io.headroom.allocation.ResourcePolicyBuilder;
+import io.headroom.allocation.rules.Pace;
 import io.headroom.core.Flow;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.RateSeries;
@@ -124,7 +125,9 @@ class HeadroomStrategyTest {
         HeadroomStrategy strategy = new HeadroomStrategy(Predictors.seasonalNaive(144), sizing, SEED);
         ReplayRun replay = FleetReplay.run(plan, strategy, STEP.multipliedBy(leadSteps), 0.9);
         StrategyContext context = plan.context(leadSteps, 0.9, strategy.startTarget(0.9));
-        ResourcePolicy policy = rules.minimum(plan.unitCapacity()).build();
+        ResourcePolicy policy = rules.minimum(plan.unitCapacity())
+                .down(Pace.FREE.withTolerance(0.05).withStabilisation(Duration.ofMinutes(10)))
+                .build();
         assertSameUnits(replay, simulated(plan, leadSteps, context.startFleet(), policy), plan);
     }
 
