@@ -11,8 +11,8 @@ import java.util.Arrays;
  * <p>The size of the next error is a regression on the mean, on the root of forecast times mean (what counts do), on the
  * errors of late smoothed with half-lives of 5 to 1,440 steps, on the jumps from step to step and on the forecast; it is at
  * least half of the errors of the last 240 steps and a fiftieth of the mean, but not more than three times the errors of the last
- * 1,440 on that account, and at most ten times the largest of the smoothed errors. To begin with, errors of 0.4 of the level are taken
- * for granted; 60 real ones weigh as much. Not thread-safe.
+ * 1,440 on that account, and at most ten times the largest of the smoothed errors. To begin with, errors of 0.4 of the level, but at
+ * most ten times the first one, are taken for granted; 60 real ones weigh as much. Not thread-safe.
  */
 final class DirectStep {
     private static final int SIZE_FEATURES = 8;
@@ -123,7 +123,7 @@ final class DirectStep {
             scores.add(error / then.size);
         }
         if (learned == 0) {
-            Arrays.fill(errors, FIRST_ERROR * then.unit);
+            Arrays.fill(errors, Math.min(FIRST_ERROR * then.unit, MOST_OF_ERRORS * distance));
         }
         learned++;
         for (int k = 0; k < errors.length; k++) {
