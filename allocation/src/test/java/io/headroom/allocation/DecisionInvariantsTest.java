@@ -304,4 +304,27 @@ class DecisionInvariantsTest {
         List<Reason> swapped = List.of(new Reason(Reason.Rule.STEP_LIMIT, 10, 12, ""), forecast(12, 14));
         breaks("comes after STEP_LIMIT", violated(s, decision(s, 14, swapped, new GroupTarget(ONES, 14, 0))));
     }
+
+    @Test
+    void nothingIsAskedForThatTheOtherEndsCannotUse() {
+        Situation s = needs(Need.of(14, 0, 0).limitedBy(new PartnerLimit(4, 0.5, Double.POSITIVE_INFINITY)));
+        GroupTarget more = new GroupTarget(ONES, 14, 0);
+        breaks("more than the other ends can use", violated(s, decision(s, 14, List.of(forecast(10, 14)), more)));
+        Reason cut = new Reason(Reason.Rule.PARTNER, 14, 11, "");
+        GroupTarget less = new GroupTarget(ONES, 11, 0);
+        assertEquals(List.of(), violated(s, decision(s, 11, List.of(forecast(10, 14), cut), less)));
+    }
+
+    @Test
+    void anIncrementThatTheOtherEndsCannotUseGoesAtOnce() {
+        Situation s = needs(Need.of(14, 0, 0).limitedBy(new PartnerLimit(4, 0, 6)));
+        ChangeHistory grew = ChangeHistory.NONE.with(EU, Resource.COMPUTE, true, NOON.minusSeconds(60));
+        Reason cut = new Reason(Reason.Rule.PARTNER, 14, 4, "");
+        Reason held = new Reason(Reason.Rule.COOLDOWN, 4, 10, "");
+        Decision keeps = decision(s, 10, List.of(forecast(10, 14), cut, held));
+        breaks("keeps an increment", DecisionInvariants.violated(POLICY, s, grew, keeps));
+        Reason goes = new Reason(Reason.Rule.UNUSABLE, 10, 6, "");
+        Decision gives = decision(s, 6, List.of(forecast(10, 14), cut, held, goes), new GroupTarget(ONES, 6, 0));
+        assertEquals(List.of(), DecisionInvariants.violated(POLICY, s, grew, gives));
+    }
 }
