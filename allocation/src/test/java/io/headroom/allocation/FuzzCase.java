@@ -31,15 +31,15 @@ final class FuzzCase {
 
     /** An ordinary case. */
     static FuzzCase plain(long seed) {
-        return new FuzzCase(new SplittableRandom(seed), false, seed);
+        return new FuzzCase(new SplittableRandom(seed), false);
     }
 
     /** A case with every rule that a policy may have. */
     static FuzzCase rich(long seed) {
-        return new FuzzCase(new SplittableRandom(seed), true, seed);
+        return new FuzzCase(new SplittableRandom(seed), true);
     }
 
-    private FuzzCase(SplittableRandom random, boolean rich, long seed) {
+    private FuzzCase(SplittableRandom random, boolean rich) {
         this.random = random;
         AllocationPolicyBuilder b = AllocationPolicy.builder();
         Map<NodeGroup, Stock> stocks = new TreeMap<>();
@@ -71,7 +71,7 @@ final class FuzzCase {
             }
         }
         if (rich) {
-            limit(needs, new SplittableRandom(~seed));
+            limit(needs, random);
         }
         b.place(new NodeGroup("spare", PLACES.get(0), NodeGroup.Kind.CONTAINER_INSTANCE, Resources.compute(1)));
         policy = b.standard(resourcePolicy(rich)).build();

@@ -63,9 +63,12 @@ class PartnerMemoryTest {
     @Test
     void aRefusalIsRememberedWithWhatTheOthersHadBefore() {
         for (Outcome outcome : List.of(
-                new Outcome.Rejected(WIRE, "none left"), new Outcome.Unchanged(WIRE), new Outcome.Accepted(WIRE, 2, 0))) {
+                new Outcome.Rejected(WIRE, "none left"),
+                new Outcome.Unchanged(WIRE),
+                new Outcome.Accepted(WIRE, 2, 0))) {
             PartnerMemory memory = after(PartnerMemory.NONE, outcome, NOON);
-            assertEquals(10, memory.refusal(BANDWIDTH, NOON, POLICY).orElseThrow().amount(), outcome.toString());
+            assertEquals(
+                    10, memory.refusal(BANDWIDTH, NOON, POLICY).orElseThrow().amount(), outcome.toString());
             assertEquals(Optional.empty(), memory.refusal(COMPUTE, NOON, POLICY));
             assertEquals(10, memory.releaseTo(COMPUTE, NOON, POLICY));
             assertEquals(Double.POSITIVE_INFINITY, memory.releaseTo(BANDWIDTH, NOON, POLICY));

@@ -26,7 +26,9 @@ class BadArgumentsTest {
     @Test
     void aMissingOrUnknownCommandIsNamed() {
         assertRefused(
-                Bench.run(), "a command is missing", "forecast, track, allocate, frontier, pairs, anomalies, scale, jmh");
+                Bench.run(),
+                "a command is missing",
+                "forecast, track, allocate, frontier, pairs, anomalies, scale, jmh");
         assertRefused(Bench.run("frontiers", "--in", "x.csv"), "unknown command 'frontiers'");
         assertRefused(Bench.run("--in", "x.csv"), "--in");
     }

@@ -19,8 +19,7 @@ class PairsCommandTest {
     @BeforeEach
     void write() throws IOException {
         Files.writeString(
-                folder.resolve("links.csv"),
-                "from,to,capacity_kbps,ospf_weight\na,b,40,1\nb,c,40,1\na,c,40,1\n");
+                folder.resolve("links.csv"), "from,to,capacity_kbps,ospf_weight\na,b,40,1\nb,c,40,1\na,c,40,1\n");
         StringBuilder runs = new StringBuilder("series,step,demand,ready,paid\n");
         for (String pair : List.of("a>b", "a>c")) {
             for (int t = 0; t < 8; t++) {

@@ -81,7 +81,9 @@ class PairSharesTest {
         PairShares shares = PairShares.of(LOADS, Map.of(B, 6.0, A, 10.0), Map.of(B, 0.5), Set.of());
         assertEquals(4.0 / 14, shares.of(AB), 1e-12, "10 of 20, less 6, for 14");
         usable(10 * 4.0 / 14 / 20, 0.5, shares, A);
-        assertEquals(0, PairShares.of(LOADS, Map.of(B, 60.0), Map.of(B, 0.5), Set.of()).of(CB));
+        assertEquals(
+                0,
+                PairShares.of(LOADS, Map.of(B, 60.0), Map.of(B, 0.5), Set.of()).of(CB));
     }
 
     @Test
@@ -106,7 +108,13 @@ class PairSharesTest {
                         double rate = random.nextInt(5) == 0 ? 0 : random.nextDouble() * 9;
                         loads.add(new PairLoad(
                                 pair,
-                                Map.of(compute(pair.source()), rate, compute(pair.destination()), 2 * rate, link, rate)));
+                                Map.of(
+                                        compute(pair.source()),
+                                        rate,
+                                        compute(pair.destination()),
+                                        2 * rate,
+                                        link,
+                                        rate)));
                         if (random.nextInt(regions > 6 ? 1 : 3) == 0) {
                             shortPlaces.put(link, random.nextDouble());
                         }
