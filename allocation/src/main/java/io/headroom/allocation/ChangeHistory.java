@@ -1,5 +1,6 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.pairs.Place;
 import io.headroom.allocation.rules.PoolRules;
 import io.headroom.core.Checks;
 import io.headroom.core.Location;
@@ -77,7 +78,7 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
      * @return its moments
      */
     public Last of(Location location, Resource resource) {
-        return last.getOrDefault(key(location, resource), Last.NEVER);
+        return last.getOrDefault(new Place(location, resource).key(), Last.NEVER);
     }
 
     /**
@@ -88,7 +89,9 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
      * @return its changes and recommendations
      */
     public Recent recent(Location location, Resource resource) {
-        return recent.isEmpty() ? Recent.NOTHING : recent.getOrDefault(key(location, resource), Recent.NOTHING);
+        return recent.isEmpty()
+                ? Recent.NOTHING
+                : recent.getOrDefault(new Place(location, resource).key(), Recent.NOTHING);
     }
 
     /**
@@ -102,7 +105,10 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
      */
     public ChangeHistory with(Location location, Resource resource, boolean grew, Instant at) {
         Map<String, Last> next = new TreeMap<>(last);
-        next.merge(key(location, resource), changed(Last.NEVER, grew, at), (before, now) -> changed(before, grew, at));
+        next.merge(
+                new Place(location, resource).key(),
+                changed(Last.NEVER, grew, at),
+                (before, now) -> changed(before, grew, at));
         return new ChangeHistory(next, recent, failures);
     }
 
@@ -127,7 +133,7 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
         Map<String, Recent> next = new TreeMap<>(recent);
         for (ResourceDecision r : decision.resources()) {
             MemorySpan span = policy.memory().of(r.location(), r.resource());
-            String key = key(r.location(), r.resource());
+            String key = new Place(r.location(), r.resource()).key();
             if (span.isNone()) {
                 next.remove(key);
             } else if (isRecommended(r, then) || span.needs()) {
@@ -177,7 +183,8 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
             if (!span.changes().isZero() && amount != 0) {
                 Recent before = recent(location, resource);
                 nextRecent.put(
-                        key(location, resource), before.changed(new Moment(decision.at(), amount), span.changes()));
+                        new Place(location, resource).key(),
+                        before.changed(new Moment(decision.at(), amount), span.changes()));
             }
         }));
         return new ChangeHistory(nextLast, nextRecent, failures);
@@ -198,7 +205,7 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
         for (Resource resource : Resource.values()) {
             double perUnit = group.perUnit().get(resource);
             if (perUnit > 0) {
-                String key = key(group.location(), resource);
+                String key = new Place(group.location(), resource).key();
                 last.put(key, changed(last.getOrDefault(key, Last.NEVER), grew, at));
                 amounts.computeIfAbsent(group.location(), place -> new TreeMap<>())
                         .merge(
@@ -215,9 +222,5 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
 
     private static double finite(double amount) {
         return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, amount));
-    }
-
-    private static String key(Location location, Resource resource) {
-        return location.key() + "/" + resource;
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.pairs.Place;
 import io.headroom.core.Checks;
 import io.headroom.core.Location;
 import io.headroom.core.Resource;
@@ -53,7 +54,7 @@ record UsualNeed(Map<String, Mean> means) {
         Map<String, Mean> next = new TreeMap<>();
         needs.forEach((location, amounts) -> {
             for (Resource resource : Resource.values()) {
-                String key = key(location, resource);
+                String key = new Place(location, resource).key();
                 double amount = amounts.get(resource);
                 Mean before = means.get(key);
                 if (before != null) {
@@ -70,12 +71,8 @@ record UsualNeed(Map<String, Mean> means) {
     SizingPlan price(SizingPlan plan) {
         return (location, resource) -> {
             Sizing sizing = plan.sizing(location, resource);
-            Mean mean = sizing.violationRatio() > 0 ? means.get(key(location, resource)) : null;
+            Mean mean = sizing.violationRatio() > 0 ? means.get(new Place(location, resource).key()) : null;
             return mean == null ? sizing : sizing.priced(mean.amount());
         };
-    }
-
-    private static String key(Location location, Resource resource) {
-        return location.key() + "/" + resource;
     }
 }

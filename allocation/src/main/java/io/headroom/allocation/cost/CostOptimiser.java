@@ -28,9 +28,8 @@ import java.util.TreeMap;
  * one brings no less, that one is used up first; units that are there come before new ones, then the lower id decides.
  *
  * <p>Exact: branch and bound on whole numbers; see the package's description. Should a search take more boxes than allowed, its best mix is
- * returned with a lower bound of the cost. Twenty locations with fifty offers each take 14 ms (families of machines) to 91 ms (bundles by
- * chance at exactly proportional prices), four to eight times as long where a cap bites. No clock, no input or output, no randomness.
- * Immutable and thread-safe.
+ * returned with a lower bound of the cost. {@code CostBenchmark} measures twenty locations with fifty offers each. No clock, no
+ * input or output, no randomness. Immutable and thread-safe.
  */
 public final class CostOptimiser {
     /** Boxes of the search tree that are looked at for one location and requirement, unless told otherwise: some 2 to 8 milliseconds. */

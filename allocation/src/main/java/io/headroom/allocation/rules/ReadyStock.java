@@ -12,8 +12,9 @@ import java.time.Duration;
  *
  * <p>at a safety of its own: the base-stock rule of inventories, with the lead time as the time to replenish. A region's stock serves every
  * pair that touches it: it is sized for their joint demand, and surges that do not come together share it. Units that the allocation gives
- * up return to it as far as it needs them. A unit that waits serves only from the step after the surge was measured: where it costs as much
- * as an allocated one, a higher quantile of the allocation serves more for the same; a stock pays where waiting is cheaper. The resource's threshold and down cooldown hold it still, too. Immutable and thread-safe.
+ * up return to it as far as it needs them. A unit that waits serves only from the step after the surge was measured, so where it costs as
+ * much as an allocated one, a higher quantile of the allocation is to be preferred. The resource's threshold and down cooldown hold it
+ * still, too. Immutable and thread-safe.
  *
  * <p>Source: Arrow, Harris and Marschak, "Optimal inventory policy", Econometrica 19, 1951; ours is of a level, not of a flow: handed-out
  * units come back.

@@ -43,7 +43,7 @@ final class HeadroomController implements ScalingController {
     /** Longer than any fit takes: a deadline that is met now and then would make results depend on the machine. */
     private static final Duration FIT_BUDGET = Duration.ofDays(1);
 
-    /** Chosen on the first halves of public series: as good at equal violation, with half of the moves and a third of the reversals. */
+    /** Fewer moves at much the same violation for its cost: docs/decisions/0008 says how it was chosen. */
     private static final Pace STEADY = Pace.FREE.withTolerance(0.05).withStabilisation(Duration.ofMinutes(10));
 
     /** The first cycle reads so much of the training part: what is usual then is known. */
