@@ -1,5 +1,6 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.plan.LeadTimes;
 import io.headroom.core.Checks;
 import io.headroom.spi.GroupTarget;
 import io.headroom.spi.Outcome;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param history when each resource last grew and shrank
  * @param usual the mean of measured needs, as far as the policy asks
  * @param pending the change set that was about to be applied, until its outcome is known
+ * @param leadTimes lead times as measured, and units on their way
  */
 record AllocationState(
         long epoch,
@@ -27,9 +29,10 @@ record AllocationState(
         Optional<Instant> observedUntil,
         ChangeHistory history,
         UsualNeed usual,
-        Optional<Pending> pending) {
+        Optional<Pending> pending,
+        LeadTimes leadTimes) {
     static final AllocationState INITIAL =
-            new AllocationState(0, 0, Optional.empty(), ChangeHistory.NONE, UsualNeed.NONE, Optional.empty());
+            new AllocationState(0, 0, Optional.empty(), ChangeHistory.NONE, UsualNeed.NONE, Optional.empty(), LeadTimes.NONE);
 
     AllocationState {
         if (epoch < 0 || sequence < 0) {
@@ -64,13 +67,18 @@ record AllocationState(
     }
 
     AllocationState withEpoch(long value) {
-        return new AllocationState(value, sequence, observedUntil, history, usual, pending);
+        return new AllocationState(value, sequence, observedUntil, history, usual, pending, leadTimes);
+    }
+
+    /** The state with what was seen of lead times. */
+    AllocationState withLeadTimes(LeadTimes value) {
+        return new AllocationState(epoch, sequence, observedUntil, history, usual, pending, value);
     }
 
     /** The state once telemetry before an instant was fed back, with the needs that are usual since. */
     AllocationState observed(Instant until, UsualNeed usualThen) {
         Instant latest = observedUntil.filter(until::isBefore).orElse(until);
-        return new AllocationState(epoch, sequence, Optional.of(latest), history, usualThen, pending);
+        return new AllocationState(epoch, sequence, Optional.of(latest), history, usualThen, pending, leadTimes);
     }
 
     /** The state with a change set about to be applied; the key of an unsettled one is kept if it asks for the same. */
@@ -80,24 +88,27 @@ record AllocationState(
         }
         long next = sequence + 1;
         Pending intent = new Pending(allocator + "-" + epoch + "-" + next, Pending.byName(targets));
-        return new AllocationState(epoch, next, observedUntil, history, usual, Optional.of(intent));
+        return new AllocationState(epoch, next, observedUntil, history, usual, Optional.of(intent), leadTimes);
     }
 
     /** The state with what a decision recommended, whatever becomes of it. */
     AllocationState decided(Decision decision, AllocationPolicy policy) {
         return new AllocationState(
-                epoch, sequence, observedUntil, history.recommended(decision, policy), usual, pending);
+                epoch, sequence, observedUntil, history.recommended(decision, policy), usual, pending, leadTimes);
     }
 
     /** The state once outcomes are known: a cooldown starts only on what was accepted, unknown outcomes stay pending. */
     AllocationState after(List<Outcome> outcomes, Decision decision, Situation situation, AllocationPolicy policy) {
         boolean unknown = outcomes.stream().anyMatch(Outcome.Unknown.class::isInstance);
         ChangeHistory changed = history.accepted(decision, outcomes, situation.fleet(), policy);
+        LeadTimes leads = policy.measuredLeads().isNone()
+                ? LeadTimes.NONE
+                : leadTimes.granted(outcomes, situation.fleet(), decision.at());
         return new AllocationState(
-                epoch, sequence, observedUntil, changed, usual, unknown ? pending : Optional.empty());
+                epoch, sequence, observedUntil, changed, usual, unknown ? pending : Optional.empty(), leads);
     }
 
     AllocationState settled() {
-        return new AllocationState(epoch, sequence, observedUntil, history, usual, Optional.empty());
+        return new AllocationState(epoch, sequence, observedUntil, history, usual, Optional.empty(), leadTimes);
     }
 }

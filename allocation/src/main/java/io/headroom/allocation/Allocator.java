@@ -168,14 +168,15 @@ public final class Allocator implements AutoCloseable {
     private Optional<Observer.Observation> observe(
             PolicyInForce policy, Instant now, Loaded loaded, List<Problem> problems) {
         AllocationState state = loaded.state();
-        return policy.observer().observe(now, since(state, now), state.usual(), policy.owned(), problems);
+        return policy.observer().observe(now, since(state, now), state, policy.owned(), problems);
     }
 
     /** If the calendar fails, its last answer stands: a floor must not fall because nobody could be asked. */
     private Optional<Decision> decide(
             PolicyInForce policy, Observer.Observation seen, Loaded loaded, List<Problem> problems) {
         Instant now = seen.situation().now();
-        lastEvents = Problem.contain("events", problems, () -> policy.events(calendar, now))
+        Duration longestLead = seen.leads().longest(policy.policy().leadTime());
+        lastEvents = Problem.contain("events", problems, () -> policy.events(calendar, now, longestLead))
                 .orElse(lastEvents);
         Situation situation = seen.situation().withEvents(lastEvents);
         return Problem.contain(
@@ -216,6 +217,7 @@ public final class Allocator implements AutoCloseable {
                 .map(until -> loaded.state().observed(until, seen.usual()))
                 .orElse(loaded.state())
                 .withEpoch(ownEpoch)
+                .withLeadTimes(seen.leads().times())
                 .decided(decision, policy);
         // While it only looks, a change set of unknown outcome stays pending, with its key.
         AllocationState next =

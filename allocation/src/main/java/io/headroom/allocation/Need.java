@@ -2,9 +2,11 @@ package io.headroom.allocation;
 
 import io.headroom.allocation.rules.Priority;
 import io.headroom.core.Checks;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -14,18 +16,25 @@ import java.util.OptionalDouble;
  * @param untilLead what the forecast asks for before that, 0 or more
  * @param actual what the last measured rates or utilisation ask for, 0 or more
  * @param byPriority what the transaction types of each priority need by themselves, 0 or more; empty if the policy makes no difference
+ * @param leadTime from asking for capacity to its being usable, as measured, 0 or more; empty if it is the policy's
  */
-public record Need(OptionalDouble forecast, double untilLead, double actual, Map<Priority, Double> byPriority) {
+public record Need(
+        OptionalDouble forecast,
+        double untilLead,
+        double actual,
+        Map<Priority, Double> byPriority,
+        Optional<Duration> leadTime) {
     /** Nothing is forecast and nothing measured. */
     public static final Need UNKNOWN = new Need(OptionalDouble.empty(), 0, 0);
 
     /**
-     * Checks the amounts and copies the map.
+     * Checks the amounts and the lead time, and copies the map.
      *
      * @param forecast what the forecast asks for over the window from the lead time on
      * @param untilLead what the forecast asks for before that
      * @param actual what the last measured rates or utilisation ask for
      * @param byPriority what the transaction types of each priority need by themselves
+     * @param leadTime from asking for capacity to its being usable, as measured
      * @throws IllegalArgumentException if one is negative or not finite
      */
     public Need {
@@ -33,9 +42,24 @@ public record Need(OptionalDouble forecast, double untilLead, double actual, Map
         Checks.notNegative(untilLead, "need until the lead time");
         Checks.notNegative(actual, "actual need");
         byPriority.values().forEach(amount -> Checks.notNegative(amount, "need of a priority"));
+        leadTime.ifPresent(lead -> Checks.require(
+                !lead.isNegative(), "lead time " + lead, "must be 0 or more", "two instants were swapped"));
         byPriority = byPriority.isEmpty()
                 ? Map.of()
                 : Collections.unmodifiableMap(new EnumMap<Priority, Double>(byPriority));
+    }
+
+    /**
+     * A need with the policy's lead time.
+     *
+     * @param forecast what the forecast asks for over the window from the lead time on, 0 or more; empty if there is no forecast
+     * @param untilLead what the forecast asks for before that, 0 or more
+     * @param actual what the last measured rates or utilisation ask for, 0 or more
+     * @param byPriority what the transaction types of each priority need by themselves
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public Need(OptionalDouble forecast, double untilLead, double actual, Map<Priority, Double> byPriority) {
+        this(forecast, untilLead, actual, byPriority, Optional.empty());
     }
 
     /**
@@ -48,6 +72,17 @@ public record Need(OptionalDouble forecast, double untilLead, double actual, Map
      */
     public Need(OptionalDouble forecast, double untilLead, double actual) {
         this(forecast, untilLead, actual, Map.of());
+    }
+
+    /**
+     * The same for a lead time.
+     *
+     * @param value as measured, 0 or more; empty if it is the policy's
+     * @return a copy
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Need withLeadTime(Optional<Duration> value) {
+        return new Need(forecast, untilLead, actual, byPriority, value);
     }
 
     /**

@@ -103,7 +103,8 @@ final class TypedNeeds {
                 sized ? OptionalDouble.of(all.later(location, resource)) : need.forecast(),
                 sized ? all.sooner(location, resource) : need.untilLead(),
                 need.actual(),
-                byPriority);
+                byPriority,
+                need.leadTime());
     }
 
     /** What measured rates of the flows of a model ask for; measured utilisation can't be told apart by type. */

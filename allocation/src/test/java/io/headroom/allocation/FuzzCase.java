@@ -31,16 +31,16 @@ final class FuzzCase {
 
     /** An ordinary case. */
     static FuzzCase plain(long seed) {
-        return new FuzzCase(new SplittableRandom(seed), false);
+        return new FuzzCase(seed, false);
     }
 
     /** A case with every rule that a policy may have. */
     static FuzzCase rich(long seed) {
-        return new FuzzCase(new SplittableRandom(seed), true);
+        return new FuzzCase(seed, true);
     }
 
-    private FuzzCase(SplittableRandom random, boolean rich) {
-        this.random = random;
+    private FuzzCase(long seed, boolean rich) {
+        this.random = new SplittableRandom(seed);
         AllocationPolicyBuilder b = AllocationPolicy.builder();
         Map<NodeGroup, Stock> stocks = new TreeMap<>();
         Map<NodeGroup, Integer> quotas = new TreeMap<>();
@@ -73,6 +73,9 @@ final class FuzzCase {
         b.place(new NodeGroup("spare", PLACES.get(0), NodeGroup.Kind.CONTAINER_INSTANCE, Resources.compute(1)));
         policy = b.standard(resourcePolicy(rich)).build();
         history = rich ? new FuzzMemory(random).history(changes) : changes;
+        if (rich) {
+            new FuzzLeads(new SplittableRandom(~seed)).add(needs);
+        }
         Freshness freshness = switch (random.nextInt(4)) {
             case 0 -> new Freshness.Stale(Duration.ofMinutes(30));
             case 1 -> new Freshness.Blind("the source failed");

@@ -26,6 +26,7 @@ final class PolicyCodec {
             "description",
             "mode",
             "leadTime",
+            "measuredLeads",
             "interval",
             "staleAfter",
             "standard",
@@ -60,6 +61,7 @@ final class PolicyCodec {
         AllocationPolicyBuilder policy = AllocationPolicy.builder();
         in.find("mode").ifPresent(v -> policy.shadow(v.word(Mode.class) == Mode.SHADOW));
         in.find("leadTime").ifPresent(v -> policy.leadTime(v.duration()));
+        in.find("measuredLeads").ifPresent(v -> policy.measuredLeads(RuleReader.measuredLeads(v)));
         in.find("interval").ifPresent(v -> policy.interval(v.positiveDuration()));
         in.find("staleAfter").ifPresent(v -> policy.staleAfter(v.positiveDuration()));
         ResourcePolicy standard = in.find("standard")
@@ -125,6 +127,7 @@ final class PolicyCodec {
                 .put("leadTime", policy.leadTime().toString())
                 .put("interval", policy.interval().toString())
                 .put("staleAfter", policy.staleAfter().toString());
+        out.set("measuredLeads", RuleWriter.measuredLeads(policy.measuredLeads()));
         out.set(
                 "standard",
                 ResourceCodec.write(policy.standard(), ResourcePolicy.builder().build()));
