@@ -1,5 +1,6 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.rules.MeasuredLeads;
 import io.headroom.allocation.rules.Watch;
 import io.headroom.core.Checks;
 import io.headroom.core.Location;
@@ -30,6 +31,7 @@ import java.util.TreeSet;
  */
 public final class AllocationPolicy {
     private final Duration leadTime;
+    private final MeasuredLeads measuredLeads;
     private final Duration interval;
     private final Duration staleAfter;
     private final ResourcePolicy standard;
@@ -44,6 +46,7 @@ public final class AllocationPolicy {
 
     AllocationPolicy(AllocationPolicyBuilder b) {
         this.leadTime = b.leadTime;
+        this.measuredLeads = b.measuredLeads;
         this.interval = b.interval;
         this.staleAfter = b.staleAfter;
         this.standard = b.standard;
@@ -65,6 +68,7 @@ public final class AllocationPolicy {
     /** The same with what schedules say at a moment. */
     private AllocationPolicy(AllocationPolicy from, Instant now) {
         this.leadTime = from.leadTime;
+        this.measuredLeads = from.measuredLeads;
         this.interval = from.interval;
         this.staleAfter = from.staleAfter;
         this.standard = ActivePolicy.of(from.standard, now).policy();
@@ -101,12 +105,21 @@ public final class AllocationPolicy {
     }
 
     /**
-     * The time from asking for capacity to its being usable.
+     * The time from asking for capacity to its being usable, as long as nothing else was measured.
      *
      * @return zero or more
      */
     public Duration leadTime() {
         return leadTime;
+    }
+
+    /**
+     * Whether lead times are measured, to take the place of {@link #leadTime} where they differ from it.
+     *
+     * @return how far they are believed
+     */
+    public MeasuredLeads measuredLeads() {
+        return measuredLeads;
     }
 
     /**
@@ -273,6 +286,7 @@ public final class AllocationPolicy {
         return this == other
                 || (other instanceof AllocationPolicy that
                         && leadTime.equals(that.leadTime)
+                        && measuredLeads.equals(that.measuredLeads)
                         && interval.equals(that.interval)
                         && staleAfter.equals(that.staleAfter)
                         && shadow == that.shadow
@@ -285,6 +299,7 @@ public final class AllocationPolicy {
 
     @Override
     public int hashCode() {
-        return Objects.hash(leadTime, interval, staleAfter, shadow, watch, standard, special, types, placement);
+        return Objects.hash(
+                leadTime, measuredLeads, interval, staleAfter, shadow, watch, standard, special, types, placement);
     }
 }

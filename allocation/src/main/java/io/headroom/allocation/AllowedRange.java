@@ -57,7 +57,7 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
             boolean any =
                     r.need().forecast().isPresent() || !rules.utilisation().isNone();
             this.recommended = any ? r.recommended() : 0;
-            this.ahead = DecisionPass.ahead(all);
+            this.ahead = DecisionPass.ahead(r.need().leadTime().orElse(all.leadTime()), all);
         }
 
         AllowedRange range() {

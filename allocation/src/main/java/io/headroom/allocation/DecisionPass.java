@@ -22,7 +22,6 @@ final class DecisionPass {
     private final AllocationPolicy policy;
     private final Situation situation;
     private final ChangeHistory history;
-    private final Duration ahead;
     private final IdentityHashMap<ResourcePolicy, ActivePolicy> active = new IdentityHashMap<>();
     private final List<ResourceDecision> decisions = new ArrayList<>();
     private final List<GroupTarget> targets = new ArrayList<>();
@@ -34,16 +33,20 @@ final class DecisionPass {
         this.policy = policy;
         this.situation = situation;
         this.history = history;
-        this.ahead = ahead(policy);
     }
 
     /** How far ahead a decision looks: until what the next one asks for is usable. Two times may be too long to be added. */
-    static Duration ahead(AllocationPolicy policy) {
+    static Duration ahead(Duration leadTime, AllocationPolicy policy) {
         try {
-            return policy.leadTime().plus(policy.interval());
+            return leadTime.plus(policy.interval());
         } catch (ArithmeticException e) {
             return Duration.ofSeconds(Long.MAX_VALUE);
         }
+    }
+
+    /** How far ahead it looks for the longest lead time that the policy believes. */
+    static Duration longestAhead(AllocationPolicy policy) {
+        return ahead(policy.measuredLeads().longest(policy.leadTime()), policy);
     }
 
     Decision decide(Iterable<? extends Location> locations) {
@@ -90,6 +93,7 @@ final class DecisionPass {
 
     private PoolCase poolCase(Location location, Resource resource, Placement placement) {
         Need need = situation.needs().getOrDefault(location, Map.of()).getOrDefault(resource, Need.UNKNOWN);
+        Duration leadTime = need.leadTime().orElse(policy.leadTime());
         return new PoolCase(
                 location,
                 active.computeIfAbsent(
@@ -102,8 +106,8 @@ final class DecisionPass {
                 situation.now(),
                 situation.freshness(),
                 situation.events(),
-                policy.leadTime(),
-                ahead);
+                leadTime,
+                ahead(leadTime, policy));
     }
 
     private static Proposal propose(PoolCase c, double committed) {

@@ -28,7 +28,7 @@ final class Memory {
                         type.sizing().filter(s -> s.violationRatio() > 0).isPresent());
         for (ResourcePolicy one : all) {
             longest = longest(one, longest);
-            back |= !MemorySpan.of(one, DecisionPass.ahead(policy)).isNone();
+            back |= !MemorySpan.of(one, DecisionPass.longestAhead(policy)).isNone();
             counts |= counts(one);
             ratio |= ratio(one);
             events.addAll(one.rules().events());
@@ -91,7 +91,7 @@ final class Memory {
 
     MemorySpan of(Location location, Resource resource) {
         return looksBack
-                ? MemorySpan.of(policy.resource(location, resource), DecisionPass.ahead(policy))
+                ? MemorySpan.of(policy.resource(location, resource), DecisionPass.longestAhead(policy))
                 : MemorySpan.NONE;
     }
 

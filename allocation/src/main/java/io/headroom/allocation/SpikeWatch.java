@@ -123,7 +123,8 @@ final class SpikeWatch {
         double earlier = before.map(
                         s -> s.needs().getOrDefault(location, Resources.NONE).get(resource))
                 .orElse(need.actual());
-        return need.withSpike(rule.wanted(need.actual(), earlier, leadOfElapsed(policy.leadTime())));
+        return need.withSpike(rule.wanted(
+                need.actual(), earlier, leadOfElapsed(known.leadTime().orElse(policy.leadTime()))));
     }
 
     /** The lead time as a multiple of the time between the last two measurements. */

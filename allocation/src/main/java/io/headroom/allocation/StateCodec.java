@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headroom.allocation.plan.LeadTimes;
 import io.headroom.core.Checks;
 import io.headroom.spi.AdapterException;
 import java.io.IOException;
@@ -16,11 +17,13 @@ import java.util.Optional;
 
 /**
  * Writes and reads the state of an allocator as JSON, with a version. What is read is checked field by field. Version 2 has what rules look
- * back at, the usual needs and refusals; a state without them is written as version 1, which older releases read.
+ * back at, the usual needs and refusals; version 3 has lead times. A state is written as the oldest version that can hold it, which older
+ * releases read.
  */
 final class StateCodec {
     private static final int VERSION = 1;
     private static final int WITH_MEMORY = 2;
+    private static final int WITH_LEADS = 3;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -32,7 +35,9 @@ final class StateCodec {
         ObjectNode root = MAPPER.createObjectNode();
         boolean recent = !state.history().recent().isEmpty() || state.history().failures() > 0;
         boolean usual = !state.usual().means().isEmpty();
-        root.put("version", recent || usual || !state.partners().isNone() ? WITH_MEMORY : VERSION)
+        boolean leads = !state.leadTimes().equals(LeadTimes.NONE);
+        boolean memory = recent || usual || !state.partners().isNone();
+        root.put("version", leads ? WITH_LEADS : memory ? WITH_MEMORY : VERSION)
                 .put("epoch", state.epoch())
                 .put("sequence", state.sequence());
         state.observedUntil().ifPresent(until -> root.put("observedUntil", until.toString()));
@@ -53,6 +58,9 @@ final class StateCodec {
                             all.putObject(key).put("amount", mean.amount()).put("steps", mean.steps()));
         }
         PartnerCodec.encode(state.partners(), root);
+        if (leads) {
+            LeadTimesCodec.encode(state.leadTimes(), root);
+        }
         state.pending().ifPresent(pending -> {
             ObjectNode node = root.putObject("pending").put("key", pending.key());
             ObjectNode targets = node.putObject("targets");
@@ -86,9 +94,11 @@ final class StateCodec {
 
     private static AllocationState state(JsonNode root) {
         long version = whole(root, "version");
-        if (version != VERSION && version != WITH_MEMORY) {
+        if (version < VERSION || version > WITH_LEADS) {
             throw Checks.failure(
-                    "version " + version, "must be " + VERSION + " or " + WITH_MEMORY, "a newer release wrote it");
+                    "version " + version,
+                    "must be " + VERSION + ", " + WITH_MEMORY + " or " + WITH_LEADS,
+                    "a newer release wrote it");
         }
         return new AllocationState(
                 whole(root, "epoch"),
@@ -97,7 +107,8 @@ final class StateCodec {
                 RecentCodec.decode(root, last(object(root, "history"))),
                 root.has("usual") ? usual(object(root, "usual")) : UsualNeed.NONE,
                 root.has("pending") ? Optional.of(pending(object(root, "pending"))) : Optional.empty(),
-                PartnerCodec.decode(root));
+                PartnerCodec.decode(root),
+                LeadTimesCodec.decode(root));
     }
 
     private static Map<String, ChangeHistory.Last> last(JsonNode node) {
@@ -164,6 +175,14 @@ final class StateCodec {
             throw unlike(field, value, "a text");
         }
         return value.textValue();
+    }
+
+    static JsonNode list(JsonNode node, String field) {
+        JsonNode value = field(node, field);
+        if (!value.isArray()) {
+            throw unlike(field, value, "a list");
+        }
+        return value;
     }
 
     static JsonNode object(JsonNode node, String field) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.allocation.rules.Amount;
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.EventRule;
+import io.headroom.allocation.rules.MeasuredLeads;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
@@ -19,6 +20,7 @@ import java.util.List;
 
 /** Writes the small values of {@code io.headroom.allocation.rules}, and knows the fields that each has. */
 final class RuleWriter {
+    static final List<String> MEASURED_LEADS = List.of("longest", "quantile");
     static final List<String> PACE = List.of("tolerance", "stabilisation", "velocity");
     static final List<String> VELOCITY = List.of("select", "steps");
     static final List<String> STEP = List.of("amount", "percent", "period");
@@ -49,6 +51,12 @@ final class RuleWriter {
 
     static JsonNode duration(Duration value) {
         return JSON.textNode(value.toString());
+    }
+
+    static JsonNode measuredLeads(MeasuredLeads leads) {
+        return leads.isNone()
+                ? none()
+                : JSON.objectNode().put("longest", leads.longest()).put("quantile", leads.quantile());
     }
 
     static JsonNode pace(Pace pace) {

@@ -10,6 +10,7 @@ import io.headroom.allocation.rules.Amount;
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.CronHours;
 import io.headroom.allocation.rules.EventRule;
+import io.headroom.allocation.rules.MeasuredLeads;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
@@ -83,6 +84,9 @@ final class RandomPolicies {
         AllocationPolicyBuilder b = AllocationPolicy.builder().shadow(one(4));
         if (one(2)) {
             b.leadTime(window()).interval(window()).staleAfter(window());
+        }
+        if (one(2)) {
+            b.measuredLeads(one(2) ? MeasuredLeads.NONE : new MeasuredLeads(1 + random.nextInt(9) / 2.0, 0.5));
         }
         b.standard(rules(ResourcePolicy.builder()));
         if (one(3)) {
