@@ -44,11 +44,6 @@ final class DecisionPass {
         }
     }
 
-    /** How far ahead it looks for the longest lead time that the policy believes. */
-    static Duration longestAhead(AllocationPolicy policy) {
-        return ahead(policy.measuredLeads().longest(policy.leadTime()), policy);
-    }
-
     Decision decide(Iterable<? extends Location> locations) {
         Set<Location> distinct = new LinkedHashSet<>();
         locations.forEach(distinct::add);

@@ -36,6 +36,7 @@ final class RuleReader {
         return new Pace(
                 in.find("tolerance").map(Value::notNegative).orElse(0.0),
                 in.find("stabilisation").map(Value::duration).orElse(Duration.ZERO),
+                in.find("stabilisationLeads").map(Value::notNegative).orElse(0.0),
                 in.find("velocity").map(RuleReader::velocity).orElse(Velocity.UNLIMITED));
     }
 

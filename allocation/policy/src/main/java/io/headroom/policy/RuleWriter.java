@@ -21,7 +21,7 @@ import java.util.List;
 /** Writes the small values of {@code io.headroom.allocation.rules}, and knows the fields that each has. */
 final class RuleWriter {
     static final List<String> MEASURED_LEADS = List.of("longest", "quantile");
-    static final List<String> PACE = List.of("tolerance", "stabilisation", "velocity");
+    static final List<String> PACE = List.of("tolerance", "stabilisation", "stabilisationLeads", "velocity");
     static final List<String> VELOCITY = List.of("select", "steps");
     static final List<String> STEP = List.of("amount", "percent", "period");
     static final List<String> REMOVAL_BUDGET = List.of("amount", "percent", "window");
@@ -69,6 +69,9 @@ final class RuleWriter {
         }
         if (!pace.stabilisation().isZero()) {
             out.put("stabilisation", pace.stabilisation().toString());
+        }
+        if (pace.stabilisationLeads() != 0) {
+            out.put("stabilisationLeads", pace.stabilisationLeads());
         }
         if (!pace.velocity().equals(Velocity.UNLIMITED)) {
             out.set("velocity", velocity(pace.velocity()));

@@ -203,6 +203,7 @@ final class RandomPolicies {
         return new Pace(
                 one(2) ? 0 : random.nextDouble(),
                 one(2) ? Duration.ZERO : window(),
+                one(2) ? 0 : random.nextInt(5),
                 new Velocity(steps, pick(Velocity.Select.class)));
     }
 

@@ -37,6 +37,7 @@ class RulesTest {
         refused("velocity period PT0S", "longer than zero", () -> new Velocity.Step(Amount.absolute(1), Duration.ZERO));
         refused("tolerance -0.1", "0 or more", () -> Pace.FREE.withTolerance(-0.1));
         refused("stabilisation PT-1M", "0 or more", () -> Pace.FREE.withStabilisation(MINUTE.negated()));
+        refused("stabilisation in lead times NaN", "finite", () -> Pace.FREE.withStabilisationLeads(Double.NaN));
         refused("removal window PT-1M", "0 or more", () -> new RemovalBudget(Amount.absolute(1), MINUTE.negated()));
         refused("longest lead time 0.5", "1 or more", () -> new MeasuredLeads(0.5, 0.9));
         refused("longest lead time Infinity", "finite", () -> new MeasuredLeads(1 / 0.0, 0.9));
