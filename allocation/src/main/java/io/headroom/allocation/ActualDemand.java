@@ -15,6 +15,8 @@ import io.headroom.spi.Telemetry;
 import io.headroom.spi.Utilisation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,16 +76,18 @@ final class ActualDemand {
         return required;
     }
 
-    /** The newest observation of each flow, out of the last complete step or a later one; each counts once. */
+    /** The newest observation of each flow, out of the last complete step or a later one; each counts once. In the order of the flows. */
     private static Collection<RateObservation> latest(Telemetry telemetry, TimeGrid grid) {
         long lastComplete = grid.index(telemetry.completeUntil()) - 1;
-        Map<Flow, RateObservation> latest = new TreeMap<>();
+        Map<Flow, RateObservation> latest = new HashMap<>();
         for (RateObservation o : telemetry.rates()) {
             if (grid.index(o.start()) >= lastComplete) {
                 latest.merge(o.flow(), o, (a, b) -> b.start().isBefore(a.start()) ? a : b);
             }
         }
-        return latest.values();
+        List<RateObservation> sorted = new ArrayList<>(latest.values());
+        sorted.sort(Comparator.comparing(RateObservation::flow));
+        return sorted;
     }
 
     /** Rates at places that the policy does not know are left aside. */

@@ -15,6 +15,7 @@ import io.headroom.spi.DemandModel;
 import io.headroom.spi.FlowDemand;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -157,19 +158,41 @@ public final class ResourceDeltaCalculator {
     /** The demand of some locations. */
     Map<Location, Map<Resource, RateForecast>> demand(
             Collection<PredictionData> predictions, Predicate<Location> wanted) {
-        DemandTerms terms = new DemandTerms(wanted);
+        Map<Location, DemandTerms> terms = new HashMap<>();
         for (PredictionData p : predictions) {
             RegionPair pair = p.pair();
+            DemandTerms source = terms(terms, pair.source(), wanted);
+            DemandTerms destination = terms(terms, pair.destination(), wanted);
+            DemandTerms link = terms(terms, pair, wanted);
             p.transactions().forEach((type, forecast) -> {
                 FlowDemand cost = cost(pair, type);
-                terms.add(pair, forecast, cost.source(), cost.destination(), cost.link());
+                source.add(forecast, cost.source());
+                destination.add(forecast, cost.destination());
+                link.add(forecast, cost.link());
             });
             p.bytes().forEach((type, forecast) -> {
                 FlowDemand cost = cost(pair, type);
-                terms.add(pair, forecast, cost.sourcePerByte(), cost.destinationPerByte(), cost.linkPerByte());
+                source.add(forecast, cost.sourcePerByte());
+                destination.add(forecast, cost.destinationPerByte());
+                link.add(forecast, cost.linkPerByte());
             });
         }
-        return terms.sums();
+        Map<Location, Map<Resource, RateForecast>> sums = new TreeMap<>(Location.ORDER);
+        terms.forEach((location, here) -> sums.put(location, here.sums()));
+        return sums;
+    }
+
+    /** Those of a location, or some that nobody asks for. */
+    private static DemandTerms terms(
+            Map<Location, DemandTerms> terms, Location location, Predicate<Location> wanted) {
+        DemandTerms known = terms.get(location);
+        if (known == null) {
+            known = new DemandTerms();
+            if (wanted.test(location)) {
+                terms.put(location, known);
+            }
+        }
+        return known;
     }
 
     private FlowDemand cost(RegionPair pair, TransactionType type) {

@@ -113,14 +113,6 @@ public record Dependence(long seed, String own, List<String> factors, List<Doubl
         add(own, ownLoading(), firstIndex, scenario, out);
     }
 
-    /** A kind of shock: two flows share it if seed and name are the same. */
-    record Shock(long seed, String name) {}
-
-    /** A kind of shock: the own one for 0, the shared ones from 1 on. */
-    Shock shock(int k) {
-        return new Shock(seed, k == 0 ? own : factors.get(k - 1));
-    }
-
     private void add(String name, double loading, long firstIndex, long scenario, double[] out) {
         if (loading == 0) {
             return;

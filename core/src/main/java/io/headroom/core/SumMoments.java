@@ -1,7 +1,6 @@
 package io.headroom.core;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,47 +11,61 @@ import java.util.Map;
  */
 final class SumMoments {
     private final int n;
+    private final int terms;
     private final double[] mean;
     private final double[] third;
     private final double[][] covariance;
-    private double[] buffer = {};
-    private final Map<Dependence.Shock, ShockResponse> byShock = new HashMap<>();
+    private final Map<Long, Map<String, ShockResponse>> bySeed = new HashMap<>();
 
     /** In the order in which the terms name them, so that sums have the same bits. */
     private final List<ShockResponse> responses = new ArrayList<>();
 
-    /** A term with the responses that it has a part in, its own one first. */
-    private record Part(
-            MarginalForecast term, ScoreWeights weights, double[] loadings, ShockResponse[] responses) {}
+    private double[] buffer = {};
+
+    /** What a term takes part in: its own response first, with its loading of each. */
+    private record Part(ScoreWeights weights, double[] loadings, ShockResponse[] responses) {}
 
     SumMoments(List<MarginalForecast> terms) {
         this.n = terms.get(0).horizon();
+        this.terms = terms.size();
         this.mean = new double[n];
         this.third = new double[n];
         this.covariance = new double[n][n];
-        List<Part> parts = new ArrayList<>(terms.size());
-        ScoreWeights weights = terms.get(0).scoreWeights();
+        Part[] parts = new Part[terms.size()];
         MarginalForecast before = terms.get(0);
-        for (MarginalForecast term : terms) {
+        ScoreWeights weights = before.scoreWeights();
+        long seed = before.dependence().seed();
+        Map<String, ShockResponse> byName = byName(seed);
+        for (int i = 0; i < parts.length; i++) {
+            MarginalForecast term = terms.get(i);
             if (!term.weighsLike(before)) {
                 weights = term.scoreWeights();
                 before = term;
             }
-            parts.add(part(term, weights));
+            if (term.dependence().seed() != seed) {
+                seed = term.dependence().seed();
+                byName = byName(seed);
+            }
+            parts[i] = part(term, weights, byName);
             for (int h = 0; h < n; h++) {
                 mean[h] += term.mean(h + 1);
             }
         }
-        responses.forEach(response -> response.addOuter(covariance));
-        double[] along = new double[n];
-        for (Part part : parts) {
-            if (part.term().skewed()) {
-                addThirdMoment(part, along);
+        for (ShockResponse response : responses) {
+            response.addOuter(covariance);
+        }
+        for (int i = 0; i < parts.length; i++) {
+            if (terms.get(i).skewed()) {
+                addThirdMoment(terms.get(i), parts[i]);
             }
         }
     }
 
-    private Part part(MarginalForecast term, ScoreWeights weights) {
+    private Map<String, ShockResponse> byName(long seed) {
+        return bySeed.computeIfAbsent(seed, key -> new HashMap<>(2 * terms));
+    }
+
+    private Part part(MarginalForecast term, ScoreWeights weights, Map<String, ShockResponse> byName) {
         Dependence dependence = term.dependence();
         int shared = dependence.factors().size();
         double[] loadings = new double[shared + 1];
@@ -60,16 +73,17 @@ final class SumMoments {
         double[] response = response(term, weights);
         for (int k = 0; k <= shared; k++) {
             loadings[k] = k == 0 ? dependence.ownLoading() : dependence.loadings().get(k - 1);
-            parts[k] = byShock.computeIfAbsent(dependence.shock(k), shock -> newResponse(weights));
-            parts[k].add(weights, response, loadings[k]);
+            String name = k == 0 ? dependence.own() : dependence.factors().get(k - 1);
+            ShockResponse known = byName.get(name);
+            if (known == null) {
+                known = new ShockResponse(n, weights);
+                byName.put(name, known);
+                responses.add(known);
+            }
+            known.add(weights, response, loadings[k]);
+            parts[k] = known;
         }
-        return new Part(term, weights, loadings, parts);
-    }
-
-    private ShockResponse newResponse(ScoreWeights weights) {
-        ShockResponse response = new ShockResponse(n, weights);
-        responses.add(response);
-        return response;
+        return new Part(weights, loadings, parts);
     }
 
     /** Weights times deviations; overwritten by the next term. */
@@ -86,16 +100,16 @@ final class SumMoments {
         return response;
     }
 
-    private void addThirdMoment(Part part, double[] along) {
-        Arrays.fill(along, 0);
+    private void addThirdMoment(MarginalForecast term, Part part) {
+        double[] along = new double[n];
         for (int k = 0; k < part.loadings().length; k++) {
             part.responses()[k].addProducts(part.weights(), part.loadings()[k], along);
         }
         for (int h = 0; h < n; h++) {
-            double deviation = part.term().standardDeviation(h + 1);
+            double deviation = term.standardDeviation(h + 1);
             if (deviation > 0) {
                 double ratio = along[h] / deviation;
-                third[h] += part.term().thirdMoment(h + 1) * ratio * ratio;
+                third[h] += term.thirdMoment(h + 1) * ratio * ratio;
             }
         }
     }
