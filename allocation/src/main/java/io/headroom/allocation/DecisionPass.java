@@ -25,7 +25,8 @@ final class DecisionPass {
     private final Duration ahead;
     private final IdentityHashMap<ResourcePolicy, ActivePolicy> active = new IdentityHashMap<>();
     private final List<ResourceDecision> decisions = new ArrayList<>();
-    private final List<GroupTarget> targets = new ArrayList<>();
+    private final List<GroupTarget> growing = new ArrayList<>();
+    private final List<GroupTarget> shrinking = new ArrayList<>();
 
     /** What was made of a resource. */
     private record Proposed(PoolCase pool, Proposal proposal) {}
@@ -50,16 +51,14 @@ final class DecisionPass {
         Set<Location> distinct = new LinkedHashSet<>();
         locations.forEach(distinct::add);
         distinct.forEach(this::decide);
-        targets.sort(Comparator.comparing((GroupTarget t) -> !grows(t)).thenComparing(GroupTarget::group));
-        return new Decision(situation.now(), situation.freshness(), decisions, targets);
-    }
-
-    private boolean grows(GroupTarget target) {
-        return target.allocated() > situation.fleet().stock(target.group()).committed();
+        growing.sort(Comparator.comparing(GroupTarget::group));
+        shrinking.sort(Comparator.comparing(GroupTarget::group));
+        growing.addAll(shrinking);
+        return new Decision(situation.now(), situation.freshness(), decisions, growing);
     }
 
     private void decide(Location location) {
-        List<NodeGroup> groups = policy.placement().getOrDefault(location, List.of());
+        List<NodeGroup> groups = policy.groups(location);
         Placement placement = Placement.allocated(groups, situation.fleet());
         Map<Resource, Proposed> proposed = new EnumMap<>(Resource.class);
         Map<Resource, Double> amounts = new EnumMap<>(Resource.class);
@@ -152,7 +151,8 @@ final class DecisionPass {
                 wanted = Math.max(wanted, waiting - Math.max(0, allocated - stock.committed()));
             }
             if (allocated != stock.committed() || wanted != waiting) {
-                targets.add(new GroupTarget(group, allocated, wanted));
+                (allocated > stock.committed() ? growing : shrinking)
+                        .add(new GroupTarget(group, allocated, wanted));
             }
         }
     }

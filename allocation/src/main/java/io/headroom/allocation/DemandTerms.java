@@ -17,11 +17,8 @@ import java.util.Map;
 final class DemandTerms {
     private static final Resource[] RESOURCES = Resource.values();
 
-    private final List<RateForecast> rates = new ArrayList<>();
-    private final List<Resources> costs = new ArrayList<>();
-
-    /** Sums of rates that cost the same of a resource, before they are scaled. */
-    private final Map<Resource, RateForecast> added = new EnumMap<>(Resource.class);
+    private final List<RateForecast> rates = new ArrayList<>(2);
+    private final List<Resources> costs = new ArrayList<>(2);
 
     /** Adds a rate and what one transaction or byte per second of it costs. */
     void add(RateForecast rate, Resources cost) {
@@ -34,6 +31,7 @@ final class DemandTerms {
     /** The resources that cost something. */
     Map<Resource, RateForecast> sums() {
         Map<Resource, RateForecast> sums = new EnumMap<>(Resource.class);
+        Map<Resource, RateForecast> added = new EnumMap<>(Resource.class);
         for (Resource resource : RESOURCES) {
             double most = 0;
             double least = Double.POSITIVE_INFINITY;
@@ -43,13 +41,14 @@ final class DemandTerms {
                 least = amount > 0 ? Math.min(least, amount) : least;
             }
             if (most > 0) {
-                sums.put(resource, least == most ? uniform(resource, most) : mixed(resource));
+                sums.put(resource, least == most ? uniform(resource, most, added) : mixed(resource));
             }
         }
         return sums;
     }
 
-    private RateForecast uniform(Resource resource, double cost) {
+    /** Sums that were added up before, and are not yet scaled, are used again. */
+    private RateForecast uniform(Resource resource, double cost, Map<Resource, RateForecast> added) {
         for (Map.Entry<Resource, RateForecast> e : added.entrySet()) {
             if (sameUse(e.getKey(), resource)) {
                 return e.getValue().times(cost);

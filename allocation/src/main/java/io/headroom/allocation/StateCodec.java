@@ -101,10 +101,13 @@ final class StateCodec {
     }
 
     private static Map<String, ChangeHistory.Last> last(JsonNode node) {
-        Map<String, ChangeHistory.Last> last = new HashMap<>();
+        Map<String, ChangeHistory.Last> last = SortedCopy.sized(node.size());
+        Map<String, Instant> known = new HashMap<>();
         node.fieldNames().forEachRemaining(resource -> {
             JsonNode moments = object(node, resource);
-            last.put(resource, new ChangeHistory.Last(instant(moments, "up"), instant(moments, "down")));
+            last.put(
+                    resource,
+                    new ChangeHistory.Last(instant(moments, "up", known), instant(moments, "down", known)));
         });
         return last;
     }
@@ -124,7 +127,7 @@ final class StateCodec {
 
     private static AllocationState.Pending pending(JsonNode node) {
         JsonNode targets = object(node, "targets");
-        Map<String, AllocationState.Units> units = new HashMap<>();
+        Map<String, AllocationState.Units> units = SortedCopy.sized(targets.size());
         targets.fieldNames().forEachRemaining(group -> {
             JsonNode target = object(targets, group);
             units.put(group, new AllocationState.Units(units(target, "allocated"), units(target, "warm")));
@@ -156,6 +159,18 @@ final class StateCodec {
             throw new IllegalArgumentException(
                     unlike(field, node.get(field), "an instant").getMessage(), e);
         }
+    }
+
+    /** Many resources change in one cycle: each text is read once. */
+    private static Instant instant(JsonNode node, String field, Map<String, Instant> known) {
+        JsonNode value = node.get(field);
+        Instant before = value == null || !value.isTextual() ? null : known.get(value.textValue());
+        if (before != null) {
+            return before;
+        }
+        Instant read = instant(node, field);
+        known.put(text(node, field), read);
+        return read;
     }
 
     private static String text(JsonNode node, String field) {
