@@ -23,6 +23,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,8 +39,9 @@ import picocli.CommandLine.Spec;
         name = "regions",
         description = {
             "Runs cycles of an allocator over every ordered pair of many regions, one transaction type, lead time 5 minutes, interval and step "
-                    + "1 minute. Forecasts of six steps, a table of 17 quantiles each, are prepared before each cycle and not "
-                    + "measured; fleet, telemetry and state are in memory. The first cycle changes every group, later ones some.",
+                    + "1 minute. Forecasts of six steps, multiples of 24 tables of 17 quantiles a step, each with factors of its "
+                    + "own, are prepared before each cycle and not measured; fleet, telemetry and state are in memory. The first "
+                    + "cycle changes every group, later ones some.",
             "first_s, later_s: the first cycle and the longest later one; cpu_s: processor time of that one, without collections; peak_mib: the most that the heap's pools held, in all."
         })
 final class RegionsCommand implements Callable<Integer> {
@@ -47,6 +49,8 @@ final class RegionsCommand implements Callable<Integer> {
     private static final int LEAD = 5;
     private static final int STEPS = LEAD + 1;
     private static final int LEARNED = 1440;
+    private static final int DAY = 24;
+    private static final List<Double> LOADINGS = List.of(0.5, 0.3, 0.3);
     private static final TransactionType TYPE = TransactionType.of("call");
     private static final double[] LEVELS = {
         0.001, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.975, 0.99, 0.995, 0.999
@@ -75,8 +79,6 @@ final class RegionsCommand implements Callable<Integer> {
         atLeastTwo(cycles, "--cycles");
         List<RegionPair> pairs = pairs();
         List<NodeGroup> groups = groups(pairs);
-        AllocationPolicyBuilder policy = AllocationPolicy.builder().leadTime(Duration.ofMinutes(LEAD));
-        groups.forEach(policy::place);
         SimulatedClock clock = new SimulatedClock(MINUTES.start(LEARNED));
         PreparedWorld world = new PreparedWorld(
                 MINUTES, pairs.stream().map(pair -> new Flow(pair, TYPE)).toList(), groups, 10);
@@ -90,11 +92,13 @@ final class RegionsCommand implements Callable<Integer> {
                 .provisioner(world)
                 .demand(DemandModel.uniform(FlowDemand.perTransaction(
                         Resources.compute(1), new Resources(1, 0.5, 0), Resources.bandwidth(0.1))))
-                .policy(policy.build())
+                .policy(policy(groups))
                 .clock(clock)
                 .build()) {
             for (int cycle = 0; cycle < cycles; cycle++) {
                 clock.advance(MINUTES.step());
+                // Those of the cycle before would only fill the heap.
+                world.prepare(List.of());
                 world.prepare(predictions(pairs, LEARNED + cycle + 1));
                 long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 long start = System.nanoTime();
@@ -127,6 +131,12 @@ final class RegionsCommand implements Callable<Integer> {
         if (value < 2) {
             throw new ParameterException(spec.commandLine(), option + " is " + value + ", but must be 2 or more");
         }
+    }
+
+    private static AllocationPolicy policy(List<NodeGroup> groups) {
+        AllocationPolicyBuilder policy = AllocationPolicy.builder().leadTime(Duration.ofMinutes(LEAD));
+        groups.forEach(policy::place);
+        return policy.build();
     }
 
     private List<RegionPair> pairs() {
@@ -164,29 +174,41 @@ final class RegionsCommand implements Callable<Integer> {
         return groups;
     }
 
-    /** A forecast of each pair of its own, from an index of the grid on: a wave, skewed, in step with others of its ends. */
-    private static List<PredictionData> predictions(List<RegionPair> pairs, long from) {
-        List<PredictionData> predictions = new ArrayList<>(pairs.size());
-        for (int i = 0; i < pairs.size(); i++) {
-            RegionPair pair = pairs.get(i);
+    /** A wave of forecasts, skewed: the forms that pairs take multiples of. */
+    private static List<MarginalForecast> forms(long from) {
+        List<MarginalForecast> forms = new ArrayList<>();
+        for (int i = 0; i < DAY; i++) {
             double[] mean = new double[STEPS];
             double[][] quantiles = new double[STEPS][LEVELS.length];
             for (int h = 0; h < STEPS; h++) {
-                mean[h] = 100 * (1 + 0.5 * ((i + from + h) % 24) / 24);
+                mean[h] = 100 * (1 + 0.5 * ((i + from + h) % DAY) / DAY);
                 for (int k = 0; k < LEVELS.length; k++) {
                     double score = 2 * LEVELS[k] - 1;
                     quantiles[h][k] = mean[h] * (1 + 0.3 * score + 0.1 * score * score * score);
                 }
             }
-            MarginalForecast forecast = MarginalForecast.builder(MINUTES, from)
+            forms.add(MarginalForecast.builder(MINUTES, from)
                     .mean(mean)
                     .quantiles(LEVELS, quantiles)
                     .impulse(1, 0.5, 0.25, 0)
-                    .dependence(Dependence.independent(1, pair.key())
-                            .with("all", 0.5)
-                            .with("from:" + pair.source(), 0.3)
-                            .with("to:" + pair.destination(), 0.3))
-                    .build();
+                    .build());
+        }
+        return forms;
+    }
+
+    /** A forecast of each pair from an index of the grid on, in step with others of its ends. */
+    private List<PredictionData> predictions(List<RegionPair> pairs, long from) {
+        List<MarginalForecast> forms = forms(from);
+        List<PredictionData> predictions = new ArrayList<>(pairs.size());
+        Map<Region, String> sources = new HashMap<>();
+        Map<Region, String> destinations = new HashMap<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            RegionPair pair = pairs.get(i);
+            String source = sources.computeIfAbsent(pair.source(), key -> "from:" + key);
+            String destination = destinations.computeIfAbsent(pair.destination(), key -> "to:" + key);
+            MarginalForecast forecast = forms.get(i % DAY)
+                    .times(0.5 + i % 101 / 100.0)
+                    .with(new Dependence(1, pair.key(), List.of("all", source, destination), LOADINGS));
             predictions.add(PredictionData.of(pair, STEPS, 0.95, Map.of(TYPE, forecast), Map.of(), Rung.FULL));
         }
         return predictions;

@@ -55,17 +55,17 @@ final class Levels {
         return probabilities.clone();
     }
 
-    /** The rate at a normal score, never negative, off the row that begins at an offset. */
-    double rate(double[] rows, int row, double z) {
-        return rate(rows, row, z, segment(z));
+    /** The rate at a normal score, never negative, off the row that begins at an offset, each rate times a factor. */
+    double rate(double[] rows, int row, double z, double factor) {
+        return rate(rows, row, z, segment(z), factor);
     }
 
-    private double rate(double[] rows, int row, double z, int high) {
-        double top = rows[row + high];
+    private double rate(double[] rows, int row, double z, int high, double factor) {
+        double top = rows[row + high] * factor;
         if (z == scores[high]) {
             return top;
         }
-        double below = rows[row + high - 1];
+        double below = rows[row + high - 1] * factor;
         double slope = (top - below) / (scores[high] - scores[high - 1]);
         return Math.max(0, below + slope * (z - scores[high - 1]));
     }
@@ -83,7 +83,7 @@ final class Levels {
             int row = h * scores.length;
             double mean = 0;
             for (int i = 0; i < NODES; i++) {
-                values[i] = rate(rows, row, NODE_SCORES[i], segments[i]);
+                values[i] = rate(rows, row, NODE_SCORES[i], segments[i], 1);
                 mean += WEIGHTS[i] * values[i];
             }
             double second = 0;

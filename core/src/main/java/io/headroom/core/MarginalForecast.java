@@ -187,6 +187,16 @@ public final class MarginalForecast implements RateForecast {
         return path;
     }
 
+    /**
+     * The same forecast with another dependence.
+     *
+     * @param other how its shocks hang together with other flows'
+     * @return a copy
+     */
+    public MarginalForecast with(Dependence other) {
+        return new MarginalForecast(grid, firstIndex, mean, marginals, impulse, other, skipped);
+    }
+
     @Override
     public MarginalForecast times(double factor) {
         Checks.notNegative(factor, "factor");

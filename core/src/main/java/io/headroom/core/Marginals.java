@@ -145,14 +145,24 @@ final class Marginals {
     }
 
     double rate(int h, double z) {
-        return levels == null ? Math.max(0, rates()[h] + deviation(h) * z) : levels.rate(rates(), h * levels.size(), z);
+        if (levels == null) {
+            return Math.max(0, value(h) + deviation(h) * z);
+        }
+        return base == null || base.base != null
+                ? levels.rate(rates(), h * levels.size(), z, 1)
+                : levels.rate(base.rates(), h * levels.size(), z, factor);
+    }
+
+    /** One of the rates, without working out all of a multiple's. */
+    private double value(int position) {
+        double[] known = rates;
+        return known != null ? known[position] : Objects.requireNonNull(base).value(position) * factor;
     }
 
     Marginals times(double times) {
         if (levels != null) {
-            double[] all = rates();
             for (int h = 0; h < steps; h++) {
-                Checks.notNegative(all[(h + 1) * levels.size() - 1] * times, "forecast quantile");
+                Checks.notNegative(value((h + 1) * levels.size() - 1) * times, "forecast quantile");
             }
         }
         return new Marginals(this, times);
