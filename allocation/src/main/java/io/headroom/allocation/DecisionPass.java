@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One decision in the making: each location's resources go through the rules, and into whole units. Not thread-safe; made for one use. */
 final class DecisionPass {
@@ -48,13 +49,25 @@ final class DecisionPass {
     }
 
     Decision decide(Iterable<? extends Location> locations) {
-        Set<Location> distinct = new LinkedHashSet<>();
-        locations.forEach(distinct::add);
-        distinct.forEach(this::decide);
+        distinct(locations).forEach(this::decide);
         growing.sort(Comparator.comparing(GroupTarget::group));
         shrinking.sort(Comparator.comparing(GroupTarget::group));
         growing.addAll(shrinking);
         return new Decision(situation.now(), situation.freshness(), decisions, growing);
+    }
+
+    /** Each once, in the order given; in the order of locations, as an allocator asks, none can be there twice. */
+    private static Iterable<? extends Location> distinct(Iterable<? extends Location> locations) {
+        @Nullable Location before = null;
+        for (Location location : locations) {
+            if (before != null && Location.ORDER.compare(before, location) >= 0) {
+                Set<Location> distinct = new LinkedHashSet<>();
+                locations.forEach(distinct::add);
+                return distinct;
+            }
+            before = location;
+        }
+        return locations;
     }
 
     private void decide(Location location) {
@@ -151,8 +164,7 @@ final class DecisionPass {
                 wanted = Math.max(wanted, waiting - Math.max(0, allocated - stock.committed()));
             }
             if (allocated != stock.committed() || wanted != waiting) {
-                (allocated > stock.committed() ? growing : shrinking)
-                        .add(new GroupTarget(group, allocated, wanted));
+                (allocated > stock.committed() ? growing : shrinking).add(new GroupTarget(group, allocated, wanted));
             }
         }
     }

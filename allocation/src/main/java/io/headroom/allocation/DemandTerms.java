@@ -1,6 +1,5 @@
 package io.headroom.allocation;
 
-import io.headroom.core.Location;
 import io.headroom.core.RateForecast;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;

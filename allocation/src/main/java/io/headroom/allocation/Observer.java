@@ -27,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The first half of a cycle: asks the world and makes a {@link Situation} of the answers. Contains what adapters throw. */
@@ -112,9 +111,7 @@ final class Observer {
                         .orElse(before);
         Set<Location> wanted = locations.equals(owned) ? ownedSet : Set.copyOf(locations);
         Optional<ResourceDeltaCalculator.Outlook> outlook = Problem.contain(
-                "demand",
-                problems,
-                () -> calculator.outlook(predicted, window, usual.price(active.sizing()), wanted));
+                "demand", problems, () -> calculator.outlook(predicted, window, usual.price(active.sizing()), wanted));
         Map<Location, Map<Resource, Need>> needs = needs(locations, outlook, actual.orElse(Map.of()));
         TypedNeeds typed = new TypedNeeds(demandModel, active);
         Map<Location, Map<Resource, Need>> refined = !typed.differ()
@@ -124,8 +121,7 @@ final class Observer {
                                 problems,
                                 () -> typed.refine(
                                         needs,
-                                        (c, plan) ->
-                                                c.outlook(predicted, window, usual.price(plan), wanted),
+                                        (c, plan) -> c.outlook(predicted, window, usual.price(plan), wanted),
                                         model -> typed.actual(model, seen, grid, fleet.get())))
                         .orElse(needs);
         Map<Location, Map<Resource, Need>> surging = Problem.contain(

@@ -174,8 +174,7 @@ public final class ResourceDeltaCalculator {
     }
 
     /** What is added up at each location, in the order of the locations. */
-    private Map<Location, DemandTerms> terms(
-            Collection<PredictionData> predictions, Predicate<Location> wanted) {
+    private Map<Location, DemandTerms> terms(Collection<PredictionData> predictions, Predicate<Location> wanted) {
         Map<Location, DemandTerms> terms = SortedCopy.sized(predictions.size());
         for (PredictionData p : predictions) {
             RegionPair pair = p.pair();
@@ -199,8 +198,7 @@ public final class ResourceDeltaCalculator {
     }
 
     /** Those of a location, or some that nobody asks for. */
-    private static DemandTerms terms(
-            Map<Location, DemandTerms> terms, Location location, Predicate<Location> wanted) {
+    private static DemandTerms terms(Map<Location, DemandTerms> terms, Location location, Predicate<Location> wanted) {
         DemandTerms known = terms.get(location);
         if (known == null) {
             known = new DemandTerms();

@@ -95,17 +95,20 @@ final class SpikeWatch {
         sample(until.get(), actual);
         AllocationPolicy active = policy.at(situation.now());
         Map<Location, Map<Resource, Need>> marked = new HashMap<>();
-        situation.needs().forEach((location, byResource) -> byResource.forEach((resource, need) -> {
-            Need now = marked(location, resource, need, active);
-            if (now != need) {
-                marked.computeIfAbsent(location, key -> new EnumMap<Resource, Need>(byResource))
-                        .put(resource, now);
-            }
-        }));
+        situation
+                .needs()
+                .forEach((location, byResource) -> byResource.forEach((resource, need) -> {
+                    Need now = marked(location, resource, need, active);
+                    if (now != need) {
+                        marked.computeIfAbsent(location, key -> new EnumMap<Resource, Need>(byResource))
+                                .put(resource, now);
+                    }
+                }));
         if (marked.isEmpty()) {
             return situation;
         }
-        Map<Location, Map<Resource, Need>> all = SortedCopy.sized(situation.needs().size());
+        Map<Location, Map<Resource, Need>> all =
+                SortedCopy.sized(situation.needs().size());
         all.putAll(situation.needs());
         all.putAll(marked);
         return new Situation(situation.now(), situation.freshness(), situation.fleet(), all, situation.events());
@@ -114,7 +117,9 @@ final class SpikeWatch {
     private static Resources actual(Map<Resource, Need> needs) {
         Resources actual = Resources.NONE;
         for (Map.Entry<Resource, Need> e : needs.entrySet()) {
-            actual = e.getValue().actual() > 0 ? actual.with(e.getKey(), e.getValue().actual()) : actual;
+            actual = e.getValue().actual() > 0
+                    ? actual.with(e.getKey(), e.getValue().actual())
+                    : actual;
         }
         return actual;
     }

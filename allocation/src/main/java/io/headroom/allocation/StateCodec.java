@@ -146,9 +146,7 @@ final class StateCodec {
         Map<String, Instant> known = new HashMap<>();
         node.fieldNames().forEachRemaining(resource -> {
             JsonNode moments = object(node, resource);
-            last.put(
-                    resource,
-                    new ChangeHistory.Last(instant(moments, "up", known), instant(moments, "down", known)));
+            last.put(resource, new ChangeHistory.Last(instant(moments, "up", known), instant(moments, "down", known)));
         });
         return last;
     }

@@ -162,8 +162,7 @@ final class RegionsCommand implements Callable<Integer> {
         for (RegionPair pair : pairs) {
             if (!pair.source().equals(last)) {
                 last = pair.source();
-                groups.add(
-                        new NodeGroup("vm-" + last, last, NodeGroup.Kind.VM, new Resources(500, 1000, 0)));
+                groups.add(new NodeGroup("vm-" + last, last, NodeGroup.Kind.VM, new Resources(500, 1000, 0)));
             }
             groups.add(new NodeGroup(
                     "link-" + pair.source() + "-" + pair.destination(),

@@ -1,7 +1,5 @@
 package io.headroom.core;
 
-import java.util.Arrays;
-
 /**
  * How much a sum moves with one kind of shock: a row for each step, a column for each shock, counted back from the end so that terms with
  * different pasts line up. Not thread-safe.
@@ -76,10 +74,5 @@ final class ShockResponse {
                 }
             }
         }
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(values);
     }
 }

@@ -72,7 +72,8 @@ final class SumMoments {
         ShockResponse[] parts = new ShockResponse[shared + 1];
         double[] response = response(term, weights);
         for (int k = 0; k <= shared; k++) {
-            loadings[k] = k == 0 ? dependence.ownLoading() : dependence.loadings().get(k - 1);
+            loadings[k] =
+                    k == 0 ? dependence.ownLoading() : dependence.loadings().get(k - 1);
             String name = k == 0 ? dependence.own() : dependence.factors().get(k - 1);
             ShockResponse known = byName.get(name);
             if (known == null) {

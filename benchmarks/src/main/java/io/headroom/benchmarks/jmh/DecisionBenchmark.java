@@ -86,8 +86,7 @@ public class DecisionBenchmark {
     public void setUp() {
         predict();
         Map<Location, Map<Resource, Need>> needs = new TreeMap<>(Location.ORDER);
-        for (ResourceDecision r :
-                allocator.preview().decision().orElseThrow().resources()) {
+        for (ResourceDecision r : allocator.preview().decision().orElseThrow().resources()) {
             needs.computeIfAbsent(r.location(), key -> new EnumMap<>(Resource.class))
                     .put(r.resource(), r.need());
         }
