@@ -99,7 +99,7 @@ final class SpikeWatch {
                 .needs()
                 .forEach((location, byResource) -> byResource.forEach((resource, need) -> {
                     Need now = marked(location, resource, need, active);
-                    if (now != need) {
+                    if (now.spike() != need.spike()) {
                         marked.computeIfAbsent(location, key -> new EnumMap<Resource, Need>(byResource))
                                 .put(resource, now);
                     }

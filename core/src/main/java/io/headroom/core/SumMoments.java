@@ -22,16 +22,16 @@ final class SumMoments {
 
     private double[] buffer = {};
 
-    /** What a term takes part in: its own response first, with its loading of each. */
-    private record Part(ScoreWeights weights, double[] loadings, ShockResponse[] responses) {}
-
     SumMoments(List<MarginalForecast> terms) {
         this.n = terms.get(0).horizon();
         this.terms = terms.size();
         this.mean = new double[n];
         this.third = new double[n];
         this.covariance = new double[n][n];
-        Part[] parts = new Part[terms.size()];
+        // For each term its weights, its loadings and the responses that it takes part in, its own one first.
+        ScoreWeights[] weighed = new ScoreWeights[terms.size()];
+        double[][] loadings = new double[terms.size()][];
+        ShockResponse[][] parts = new ShockResponse[terms.size()][];
         MarginalForecast before = terms.get(0);
         ScoreWeights weights = before.scoreWeights();
         long seed = before.dependence().seed();
@@ -46,7 +46,9 @@ final class SumMoments {
                 seed = term.dependence().seed();
                 byName = byName(seed);
             }
-            parts[i] = part(term, weights, byName);
+            weighed[i] = weights;
+            loadings[i] = loadings(term.dependence());
+            parts[i] = respond(term, weights, loadings[i], byName);
             for (int h = 0; h < n; h++) {
                 mean[h] += term.mean(h + 1);
             }
@@ -56,7 +58,7 @@ final class SumMoments {
         }
         for (int i = 0; i < parts.length; i++) {
             if (terms.get(i).skewed()) {
-                addThirdMoment(terms.get(i), parts[i]);
+                addThirdMoment(terms.get(i), weighed[i], loadings[i], parts[i]);
             }
         }
     }
@@ -65,15 +67,21 @@ final class SumMoments {
         return bySeed.computeIfAbsent(seed, key -> new HashMap<>(2 * terms));
     }
 
-    private Part part(MarginalForecast term, ScoreWeights weights, Map<String, ShockResponse> byName) {
+    private static double[] loadings(Dependence dependence) {
+        double[] loadings = new double[dependence.loadings().size() + 1];
+        loadings[0] = dependence.ownLoading();
+        for (int k = 1; k < loadings.length; k++) {
+            loadings[k] = dependence.loadings().get(k - 1);
+        }
+        return loadings;
+    }
+
+    private ShockResponse[] respond(
+            MarginalForecast term, ScoreWeights weights, double[] loadings, Map<String, ShockResponse> byName) {
         Dependence dependence = term.dependence();
-        int shared = dependence.factors().size();
-        double[] loadings = new double[shared + 1];
-        ShockResponse[] parts = new ShockResponse[shared + 1];
+        ShockResponse[] parts = new ShockResponse[loadings.length];
         double[] response = response(term, weights);
-        for (int k = 0; k <= shared; k++) {
-            loadings[k] =
-                    k == 0 ? dependence.ownLoading() : dependence.loadings().get(k - 1);
+        for (int k = 0; k < parts.length; k++) {
             String name = k == 0 ? dependence.own() : dependence.factors().get(k - 1);
             ShockResponse known = byName.get(name);
             if (known == null) {
@@ -84,7 +92,7 @@ final class SumMoments {
             known.add(weights, response, loadings[k]);
             parts[k] = known;
         }
-        return new Part(weights, loadings, parts);
+        return parts;
     }
 
     /** Weights times deviations; overwritten by the next term. */
@@ -101,10 +109,10 @@ final class SumMoments {
         return response;
     }
 
-    private void addThirdMoment(MarginalForecast term, Part part) {
+    private void addThirdMoment(MarginalForecast term, ScoreWeights weights, double[] loadings, ShockResponse[] parts) {
         double[] along = new double[n];
-        for (int k = 0; k < part.loadings().length; k++) {
-            part.responses()[k].addProducts(part.weights(), part.loadings()[k], along);
+        for (int k = 0; k < parts.length; k++) {
+            parts[k].addProducts(weights, loadings[k], along);
         }
         for (int h = 0; h < n; h++) {
             double deviation = term.standardDeviation(h + 1);
