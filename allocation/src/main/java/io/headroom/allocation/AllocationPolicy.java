@@ -37,6 +37,7 @@ public final class AllocationPolicy {
     private final ResourcePolicy standard;
     private final Map<Location, Map<Resource, ResourcePolicy>> special;
     private final SortedMap<Location, List<NodeGroup>> placement;
+    private final Map<Location, List<NodeGroup>> groups;
     private final Set<Region> known;
     private final boolean shadow;
     private final Watch watch;
@@ -53,9 +54,10 @@ public final class AllocationPolicy {
         Map<Location, Map<Resource, ResourcePolicy>> copy = new TreeMap<>(Location.ORDER);
         b.special.forEach((location, byResource) -> copy.put(location, Map.copyOf(byResource)));
         this.special = Collections.unmodifiableMap(copy);
-        SortedMap<Location, List<NodeGroup>> groups = new TreeMap<>(Location.ORDER);
-        b.placement.forEach((location, list) -> groups.put(location, List.copyOf(list)));
-        this.placement = Collections.unmodifiableSortedMap(groups);
+        SortedMap<Location, List<NodeGroup>> sorted = new TreeMap<>(Location.ORDER);
+        b.placement.forEach((location, list) -> sorted.put(location, List.copyOf(list)));
+        this.placement = Collections.unmodifiableSortedMap(sorted);
+        this.groups = SortedCopy.of(placement, Location.ORDER);
         this.known = Set.copyOf(regions(placement.keySet()));
         this.shadow = b.shadow;
         this.watch = b.watch;
@@ -81,6 +83,7 @@ public final class AllocationPolicy {
         });
         this.special = Collections.unmodifiableMap(active);
         this.placement = from.placement;
+        this.groups = from.groups;
         this.known = from.known;
         this.shadow = from.shadow;
         this.watch = from.watch;
@@ -214,6 +217,11 @@ public final class AllocationPolicy {
      */
     public AllocationPolicy at(Instant now) {
         return scheduled ? new AllocationPolicy(this, now) : this;
+    }
+
+    /** The groups of a location, none if it is not placed: {@link #placement} by hash. */
+    List<NodeGroup> groups(Location location) {
+        return groups.getOrDefault(location, List.of());
     }
 
     /** What its rules need remembered. */

@@ -5,12 +5,10 @@ import io.headroom.core.Checks;
 import io.headroom.spi.GroupTarget;
 import io.headroom.spi.Outcome;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What an allocator remembers from cycle to cycle. Immutable and thread-safe.
@@ -56,7 +54,7 @@ record AllocationState(
     /** A change set on its way: its key and its targets by group name. */
     record Pending(String key, Map<String, Units> targets) {
         Pending {
-            targets = Collections.unmodifiableMap(new TreeMap<>(targets));
+            targets = SortedCopy.of(targets, Comparator.naturalOrder());
         }
 
         boolean hasTargets(List<GroupTarget> other) {
@@ -64,7 +62,7 @@ record AllocationState(
         }
 
         static Map<String, Units> byName(List<GroupTarget> list) {
-            Map<String, Units> units = new HashMap<>();
+            Map<String, Units> units = SortedCopy.sized(list.size());
             list.forEach(t -> units.put(t.group().name(), new Units(t.allocated(), t.warm())));
             return units;
         }

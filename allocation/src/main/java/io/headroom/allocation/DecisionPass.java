@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One decision in the making: each location's resources go through the rules, and into whole units. Not thread-safe; made for one use. */
 final class DecisionPass {
@@ -24,7 +25,8 @@ final class DecisionPass {
     private final ChangeHistory history;
     private final IdentityHashMap<ResourcePolicy, ActivePolicy> active = new IdentityHashMap<>();
     private final List<ResourceDecision> decisions = new ArrayList<>();
-    private final List<GroupTarget> targets = new ArrayList<>();
+    private final List<GroupTarget> growing = new ArrayList<>();
+    private final List<GroupTarget> shrinking = new ArrayList<>();
 
     /** What was made of a resource. */
     private record Proposed(PoolCase pool, Proposal proposal) {}
@@ -45,19 +47,29 @@ final class DecisionPass {
     }
 
     Decision decide(Iterable<? extends Location> locations) {
-        Set<Location> distinct = new LinkedHashSet<>();
-        locations.forEach(distinct::add);
-        distinct.forEach(this::decide);
-        targets.sort(Comparator.comparing((GroupTarget t) -> !grows(t)).thenComparing(GroupTarget::group));
-        return new Decision(situation.now(), situation.freshness(), decisions, targets);
+        distinct(locations).forEach(this::decide);
+        growing.sort(Comparator.comparing(GroupTarget::group));
+        shrinking.sort(Comparator.comparing(GroupTarget::group));
+        growing.addAll(shrinking);
+        return new Decision(situation.now(), situation.freshness(), decisions, growing);
     }
 
-    private boolean grows(GroupTarget target) {
-        return target.allocated() > situation.fleet().stock(target.group()).committed();
+    /** Each once, in the order given; in the order of locations, as an allocator asks, none can be there twice. */
+    private static Iterable<? extends Location> distinct(Iterable<? extends Location> locations) {
+        @Nullable Location before = null;
+        for (Location location : locations) {
+            if (before != null && Location.ORDER.compare(before, location) >= 0) {
+                Set<Location> distinct = new LinkedHashSet<>();
+                locations.forEach(distinct::add);
+                return distinct;
+            }
+            before = location;
+        }
+        return locations;
     }
 
     private void decide(Location location) {
-        List<NodeGroup> groups = policy.placement().getOrDefault(location, List.of());
+        List<NodeGroup> groups = policy.groups(location);
         Placement placement = Placement.allocated(groups, situation.fleet());
         Map<Resource, Proposed> proposed = new EnumMap<>(Resource.class);
         Map<Resource, Double> amounts = new EnumMap<>(Resource.class);
@@ -151,7 +163,7 @@ final class DecisionPass {
                 wanted = Math.max(wanted, waiting - Math.max(0, allocated - stock.committed()));
             }
             if (allocated != stock.committed() || wanted != waiting) {
-                targets.add(new GroupTarget(group, allocated, wanted));
+                (allocated > stock.committed() ? growing : shrinking).add(new GroupTarget(group, allocated, wanted));
             }
         }
     }

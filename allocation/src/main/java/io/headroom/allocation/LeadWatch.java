@@ -3,11 +3,13 @@ package io.headroom.allocation;
 import io.headroom.allocation.plan.LeadTimes;
 import io.headroom.allocation.plan.Leads;
 import io.headroom.core.Location;
+import io.headroom.core.Region;
 import io.headroom.core.Resource;
 import io.headroom.spi.FleetObservation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,20 +44,33 @@ record LeadWatch(LeadTimes times, Map<Location, Map<Resource, Duration>> leadTim
         LeadTimes times = before.observed(fleet, now);
         Duration configured = policy.leadTime();
         Leads leads = times.leads(now, policy.measuredLeads().rule(configured));
-        Duration most = mostAhead.minus(policy.interval());
         Map<Location, Map<Resource, Duration>> own = new TreeMap<>(Location.ORDER);
-        for (Location location : locations) {
-            for (Resource resource : Resource.values()) {
-                Duration measured = leads.of(location, resource);
-                Duration lead = measured.compareTo(most) > 0 ? most : measured;
-                boolean longer = lead.minus(policy.interval()).compareTo(configured) >= 0;
-                if (longer || lead.compareTo(configured) < 0) {
-                    own.computeIfAbsent(location, key -> new EnumMap<>(Resource.class))
-                            .put(resource, lead);
+        if (leads.isMeasured()) {
+            Map<Region, Map<Resource, Duration>> byRegion = new HashMap<>();
+            Duration most = mostAhead.minus(policy.interval());
+            for (Location location : locations) {
+                Map<Resource, Duration> here = byRegion.computeIfAbsent(
+                        Leads.region(location), region -> different(leads, region, policy, most));
+                if (!here.isEmpty()) {
+                    own.put(location, here);
                 }
             }
         }
         return new LeadWatch(times, own);
+    }
+
+    private static Map<Resource, Duration> different(
+            Leads leads, Region region, AllocationPolicy policy, Duration most) {
+        Map<Resource, Duration> own = new EnumMap<>(Resource.class);
+        for (Resource resource : Resource.values()) {
+            Duration measured = leads.of(region, resource);
+            Duration lead = measured.compareTo(most) > 0 ? most : measured;
+            boolean longer = lead.minus(policy.interval()).compareTo(policy.leadTime()) >= 0;
+            if (longer || lead.compareTo(policy.leadTime()) < 0) {
+                own.put(resource, lead);
+            }
+        }
+        return own;
     }
 
     /** The lead time of a resource if it is not the policy's. */

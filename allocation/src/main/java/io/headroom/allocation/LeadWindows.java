@@ -9,11 +9,9 @@ import io.headroom.core.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,8 +31,12 @@ final class LeadWindows {
             TimeGrid grid,
             Instant now,
             Map<Location, Map<Resource, Duration>> leadTimes,
-            List<Location> locations) {
+            Set<Location> locations) {
         this.standard = window(policy.leadTime(), policy, grid, now);
+        if (leadTimes.isEmpty()) {
+            byWindow.put(standard, locations);
+            return;
+        }
         for (Location location : locations) {
             Map<Resource, Duration> own = leadTimes.getOrDefault(location, Map.of());
             Map<Resource, Window> here = new EnumMap<>(Resource.class);
@@ -71,8 +73,8 @@ final class LeadWindows {
     ResourceDeltaCalculator.Outlook outlook(
             ResourceDeltaCalculator calculator, Collection<PredictionData> predictions, SizingPlan plan) {
         Map<Window, ResourceDeltaCalculator.Outlook> outlooks = new HashMap<>();
-        byWindow.forEach((window, locations) -> outlooks.put(
-                window, calculator.outlook(predictions, window, plan, Collections.unmodifiableSet(locations))));
+        byWindow.forEach(
+                (window, locations) -> outlooks.put(window, calculator.outlook(predictions, window, plan, locations)));
         if (outlooks.size() == 1) {
             return outlooks.values().iterator().next();
         }

@@ -26,12 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The first half of a cycle: asks the world and makes a {@link Situation} of the answers. Contains what adapters throw. */
 final class Observer {
     private static final double CONFIDENCE = 0.95;
+    private static final Resource[] RESOURCES = Resource.values();
+
+    /** Shared by all that need nothing: links have no use of most resources. */
+    private static final Need NO_NEED = Need.of(0, 0, 0);
 
     /** Forecasts of so many steps are asked for at most: their cost grows with the square. */
     private static final int MOST_STEPS = 2_000;
@@ -45,6 +48,8 @@ final class Observer {
     private final Set<Region> regions;
     private final Duration callTimeout;
     private final TimeGrid grid;
+    private final List<Location> owned;
+    private final Set<Location> ownedSet;
 
     /**
      * What was seen in one cycle.
@@ -75,6 +80,8 @@ final class Observer {
         this.callTimeout = b.callTimeout;
         this.grid = predictions.grid();
         int ahead = grid.stepsIn(policy.leadTime().plus(policy.interval()));
+        this.owned = ownedBy();
+        this.ownedSet = Set.copyOf(owned);
         Checks.inRange(ahead, 0, MOST_STEPS, "steps of " + grid.step() + " in lead time and interval");
     }
 
@@ -102,7 +109,8 @@ final class Observer {
                                 locations,
                                 grid.step().multipliedBy(MOST_STEPS)))
                 .orElse(LeadWatch.NOTHING);
-        LeadWindows windows = new LeadWindows(policy, grid, now, leads.leadTimes(), locations);
+        Set<Location> wanted = locations.equals(owned) ? ownedSet : Set.copyOf(locations);
+        LeadWindows windows = new LeadWindows(policy, grid, now, leads.leadTimes(), wanted);
         List<PredictionData> predicted = Problem.contain("predictions", problems, () -> predict(now, windows))
                 .orElse(List.of());
         predicted.forEach(p -> reportUnknown(p, problems));
@@ -224,35 +232,45 @@ final class Observer {
             Optional<ResourceDeltaCalculator.Outlook> outlook,
             Map<Location, Resources> actual,
             LeadWatch leads) {
-        Map<Location, Map<Resource, Need>> needs = new TreeMap<>(Location.ORDER);
+        Map<Location, Map<Resource, Need>> needs = SortedCopy.sized(locations.size());
         for (Location location : locations) {
             Optional<Resources> later = outlook.map(o -> o.later().get(location));
             Resources sooner = outlook.map(o -> o.sooner().get(location)).orElse(Resources.NONE);
+            Resources measured = actual.getOrDefault(location, Resources.NONE);
             Map<Resource, Need> here = new EnumMap<>(Resource.class);
-            for (Resource resource : Resource.values()) {
-                OptionalDouble forecast =
-                        later.isPresent() ? OptionalDouble.of(later.get().get(resource)) : OptionalDouble.empty();
-                double now = actual.getOrDefault(location, Resources.NONE).get(resource);
-                here.put(
-                        resource,
-                        new Need(forecast, sooner.get(resource), now).withLeadTime(leads.of(location, resource)));
+            for (Resource resource : RESOURCES) {
+                here.put(resource, need(later, sooner, measured, resource).withLeadTime(leads.of(location, resource)));
             }
-            needs.put(location, here);
+            needs.put(location, Collections.unmodifiableMap(here));
         }
-        return needs;
+        return NeedsMap.own(needs);
+    }
+
+    private static Need need(Optional<Resources> later, Resources sooner, Resources measured, Resource resource) {
+        double until = sooner.get(resource);
+        double now = measured.get(resource);
+        if (later.isEmpty()) {
+            return until == 0 && now == 0 ? Need.UNKNOWN : new Need(OptionalDouble.empty(), until, now);
+        }
+        double forecast = later.get().get(resource);
+        return forecast == 0 && until == 0 && now == 0 ? NO_NEED : Need.of(forecast, until, now);
     }
 
     /** The locations that an allocator of these regions decides for. */
     List<Location> owned() {
-        List<Location> owned = new ArrayList<>();
+        return owned;
+    }
+
+    private List<Location> ownedBy() {
+        List<Location> all = new ArrayList<>();
         for (Location location : policy.placement().keySet()) {
             boolean own = regions.isEmpty()
                     || (location instanceof Region r && regions.contains(r))
                     || (location instanceof RegionPair p && regions.contains(p.source()));
             if (own) {
-                owned.add(location);
+                all.add(location);
             }
         }
-        return owned;
+        return Collections.unmodifiableList(all);
     }
 }

@@ -18,6 +18,7 @@ import io.headroom.spi.FlowDemand;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LeadWindowsTest {
@@ -32,7 +33,7 @@ class LeadWindowsTest {
     private static final List<PredictionData> RATES = List.of(certain(LINK, NOON, 1, 2, 3, 4, 5, 6));
 
     private static LeadWindows windows(Map<Location, Map<Resource, Duration>> leads) {
-        return new LeadWindows(POLICY, MINUTES, NOON, leads, PLACES);
+        return new LeadWindows(POLICY, MINUTES, NOON, leads, Set.copyOf(PLACES));
     }
 
     @Test
