@@ -7,7 +7,7 @@ data=$(cd "$1" && pwd)/data
 out=${2:-target/frontier}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 peers=hpa,tracking,tracking-predictive
-safeties=${SAFETIES:-0.7,0.73,0.75,0.78,0.8,0.85,0.9,0.93,0.95,0.97,0.98,0.985,0.99,0.9925,0.995,0.998,0.999,0.9995,0.9999,0.99999,0.999999}
+safeties=${SAFETIES:-0.7,0.75,0.8,0.85,0.9,0.93,0.95,0.97,0.98,0.985,0.99,0.9925,0.995,0.998,0.999,0.9995,0.9998,0.9999,0.99995,0.99998,0.99999,0.999995,0.999999}
 targets=0.3,0.35,0.4,0.45,0.5,0.55,0.6,0.65,0.7,0.75,0.8,0.85,0.9,0.95
 mkdir -p "$out"
 java -jar "$here/../target/headroom-bench.jar" frontier --runs NONE --threads 2 --leads "${LEADS:-PT5M,PT15M}" --every "${EVERY:-1}" \
