@@ -2,6 +2,7 @@ package io.headroom.allocation;
 
 import io.headroom.allocation.rules.SpikeRule;
 import io.headroom.core.Location;
+import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import io.headroom.spi.FleetObservation;
@@ -77,7 +78,8 @@ final class SpikeWatch {
     /** Nothing is there of a resource that no group brings, and nothing can be done about it. */
     private static double committed(
             Location location, Resource resource, AllocationPolicy policy, FleetObservation fleet) {
-        Placement placement = Placement.allocated(policy.placement().getOrDefault(location, List.of()), fleet);
+        List<NodeGroup> groups = policy.placement().getOrDefault(location, List.of());
+        Placement placement = Placement.allocated(groups, fleet, policy.catalogue());
         return placement.largestUnit(resource) > 0 ? placement.supply(resource) : Double.POSITIVE_INFINITY;
     }
 
