@@ -79,6 +79,7 @@ final class DecisionPass {
         mix.ifPresentOrElse(
                 chosen -> pass.placement.approach(chosen, pass.amounts(), pass.maxima(), mayShrink),
                 () -> pass.placement.place(pass.amounts(), pass.maxima(), mayShrink));
+        pass.giveWay();
         String units = mix.map(chosen -> "cheapest mix " + chosen).orElse("units of " + pass.groups);
         pass.proposed().forEach((resource, both) -> {
             Proposal proposal = both.proposal();

@@ -20,9 +20,13 @@ final class LocationPass {
     final Placement placement;
 
     private final Map<Resource, Proposed> proposed = new EnumMap<>(Resource.class);
+    private final Map<Resource, Cap> caps = new EnumMap<>(Resource.class);
 
     /** What was made of a resource. */
     record Proposed(PoolCase pool, Proposal proposal) {}
+
+    /** What a spending cap leaves of an amount. */
+    private record Cap(double amount, String bound) {}
 
     LocationPass(Location location, List<NodeGroup> groups, Placement placement) {
         this.location = location;
@@ -38,10 +42,28 @@ final class LocationPass {
         return proposed;
     }
 
+    /** What should be there, as far as a spending cap allows. */
     Map<Resource, Double> amounts() {
         Map<Resource, Double> amounts = new EnumMap<>(Resource.class);
         proposed.forEach((resource, both) -> amounts.put(resource, both.proposal().amount()));
+        caps.forEach((resource, cap) -> amounts.put(resource, cap.amount()));
         return amounts;
+    }
+
+    void cap(Resource resource, double amount, String bound) {
+        caps.put(resource, new Cap(amount, bound));
+    }
+
+    /** The reason of a cap, once the units are placed: what a maximum forbids beside it counts as the cap's, what a quota does not. */
+    void giveWay() {
+        caps.forEach((resource, cap) -> {
+            double there = placement.supply(resource);
+            double left = placement.full(resource) ? cap.amount() : Math.min(cap.amount(), there);
+            Proposed both = proposed.get(resource);
+            if (both != null) {
+                both.proposal().set(Reason.Rule.SPENDING_CAP, left, cap.bound());
+            }
+        });
     }
 
     Map<Resource, Double> maxima() {

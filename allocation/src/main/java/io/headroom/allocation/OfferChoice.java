@@ -44,6 +44,8 @@ final class OfferChoice {
     private static final double ROUNDING = 5e-10;
     /** The share of the cap that counts as rounding. */
     private static final double MONEY = 1e-9;
+    /** Rounds of spending; two are the rule. */
+    private static final int ROUNDS = 16;
     /** The most that can be asked of an offer. */
     private static final double MOST = 1e15;
 
@@ -176,17 +178,33 @@ final class OfferChoice {
         return kept;
     }
 
-    /** Spends what is left of the cap: whole units, and the cuts' shares, rarely meet it. */
+    /**
+     * Spends what is left of the cap, which whole units and the cuts' shares rarely meet, on floors first; and takes away what that makes
+     * superfluous, as long as there is any.
+     */
     private void spend(double cap) {
-        double left = cap - perHour();
-        for (boolean floors : new boolean[] {true, false}) {
-            for (LocationPass pass : passes) {
-                Map<Resource, Double> aims = floors ? pass.floors() : pass.amounts();
-                for (Map.Entry<Resource, Double> aim : aims.entrySet()) {
-                    left = spend(pass, aim.getKey(), aim.getValue(), left);
+        double before = Double.NaN;
+        for (int round = 0; round < ROUNDS && perHour() != before; round++) {
+            before = perHour();
+            double left = cap - before;
+            for (boolean floors : new boolean[] {true, false}) {
+                for (LocationPass pass : passes) {
+                    Map<Resource, Double> aims = floors ? pass.floors() : pass.amounts();
+                    for (Map.Entry<Resource, Double> aim : aims.entrySet()) {
+                        left = spend(pass, aim.getKey(), aim.getValue(), left);
+                    }
                 }
             }
+            if (mayShrink) {
+                passes.forEach(pass -> chosen(pass).shed(reached(pass), pass.maxima()));
+            }
         }
+    }
+
+    private Map<Resource, Double> reached(LocationPass pass) {
+        Map<Resource, Double> reached = pass.amounts();
+        reached.replaceAll((resource, amount) -> Math.min(amount, chosen(pass).supply(resource)));
+        return reached;
     }
 
     private double spend(LocationPass pass, Resource resource, double amount, double money) {
@@ -202,13 +220,13 @@ final class OfferChoice {
     /** Lowers amounts to what the mix brings; what a quota forbids is not the cap's doing. */
     private void giveWay(LocationPass pass, double cap) {
         Placement mix = chosen(pass);
-        LocationMix asked = byLocation(capped).get(pass.location);
+        Map<Resource, Double> kept = kept(pass, byLocation(capped).get(pass.location));
         pass.proposed().forEach((resource, both) -> {
-            Proposal p = both.proposal();
+            double wanted = both.proposal().amount();
             double supply = mix.supply(resource);
-            double kept = mix.full(resource) ? Math.max(supply, kept(pass, asked).getOrDefault(resource, 0.0)) : supply;
-            if (p.amount() - kept > mix.tolerance(resource, p.amount())) {
-                p.set(Reason.Rule.SPENDING_CAP, kept, "spending cap " + cap + " an hour" + given(pass.location));
+            double left = mix.full(resource) ? Math.max(supply, kept.getOrDefault(resource, 0.0)) : supply;
+            if (wanted - left > mix.tolerance(resource, wanted)) {
+                pass.cap(resource, left, "spending cap " + cap + " an hour" + given(pass.location));
             }
         });
     }

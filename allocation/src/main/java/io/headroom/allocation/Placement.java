@@ -130,7 +130,12 @@ final class Placement {
      */
     void approach(Placement chosen, Map<Resource, Double> amounts, Map<Resource, Double> maxima, boolean mayShrink) {
         if (mayShrink) {
-            maxima.forEach(this::cut);
+            maxima.forEach((resource, maximum) -> {
+                removeFromLast(group ->
+                        Math.min(Math.min(beyond(group, chosen), booting(group)), excess(group, resource, maximum)));
+                removeFromLast(group -> Math.min(beyond(group, chosen), excess(group, resource, maximum)));
+                cut(resource, maximum);
+            });
         }
         Map<NodeGroup, Integer> before = Map.of();
         for (int round = 0; round < ROUNDS && !units.equals(before); round++) {
@@ -141,12 +146,16 @@ final class Placement {
             }
             amounts.forEach((resource, amount) -> grow(resource, amount, maxima));
             if (mayShrink) {
+                removeFromLast(group -> Math.min(booting(group), replaced(group, chosen, amounts, false)));
                 removeFromLast(group -> Math.min(
-                        Math.min(beyond(group, chosen), booting(group)), spare(group, amounts, false)));
-                removeFromLast(group -> Math.min(
-                        beyond(group, chosen), Math.min(spare(group, amounts, false), spare(group, amounts, true))));
+                        replaced(group, chosen, amounts, false), replaced(group, chosen, amounts, true)));
             }
         }
+    }
+
+    /** Units beyond the chosen ones that are not needed any more; what may rest on spot units, the choice has heeded. */
+    private int replaced(NodeGroup group, Placement chosen, Map<Resource, Double> amounts, boolean usable) {
+        return Math.min(beyond(group, chosen), spare(group, amounts, usable, 0));
     }
 
     private int beyond(NodeGroup group, Placement chosen) {
@@ -275,8 +284,12 @@ final class Placement {
 
     /** Units of a group without which all that is committed, or all that is usable, still covers every amount. */
     private int spare(NodeGroup group, Map<Resource, Double> amounts, boolean usable) {
+        return spare(group, amounts, usable, firmShare);
+    }
+
+    private int spare(NodeGroup group, Map<Resource, Double> amounts, boolean usable, double firmPart) {
         int spare = Math.max(0, units(group) - bound.applyAsInt(group));
-        boolean firm = firmShare > 0 && catalogue.isFirm(group);
+        boolean firm = firmPart > 0 && catalogue.isFirm(group);
         for (Map.Entry<Resource, Double> e : amounts.entrySet()) {
             double perUnit = catalogue.perUnit(group, e.getKey());
             if (perUnit > 0) {
@@ -284,7 +297,7 @@ final class Placement {
                 spare = Math.min(spare, unitsIn(supply - e.getValue(), perUnit));
                 if (firm) {
                     double others = sum(e.getKey(), one -> catalogue.isFirm(one) ? units(one) : 0);
-                    spare = Math.min(spare, unitsIn(others - firmShare * e.getValue(), perUnit));
+                    spare = Math.min(spare, unitsIn(others - firmPart * e.getValue(), perUnit));
                 }
             }
         }

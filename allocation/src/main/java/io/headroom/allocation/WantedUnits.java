@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The units that every group is to have. Those that wait are what gives way to a spending cap before anything allocated does, the last group's
- * first. Not thread-safe; made for one use.
+ * The units that every group is to have. Those that wait are what gives way to a spending cap before anything allocated does, and money
+ * goes to the first groups first. Not thread-safe; made for one use.
  */
 final class WantedUnits {
     private final Catalogue catalogue;
@@ -41,17 +41,18 @@ final class WantedUnits {
     }
 
     private void saveOnWaiting() {
-        double excess = -catalogue.spending().perHour();
-        for (GroupTarget target : wanted) {
-            excess += ((double) target.allocated() + target.warm()) * price(target.group());
+        double left = catalogue.spending().perHour();
+        for (int i = 0; i < wanted.size(); i++) {
+            GroupTarget target = wanted.get(i);
+            left -= ((double) target.allocated() + least.get(i)) * price(target.group());
         }
-        for (int i = wanted.size() - 1; i >= 0 && excess > 0; i--) {
+        for (int i = 0; i < wanted.size(); i++) {
             GroupTarget target = wanted.get(i);
             double price = price(target.group());
-            int most = Math.max(0, target.warm() - least.get(i));
-            int less = price > 0 ? (int) Math.min(most, Math.ceil(excess / price)) : 0;
-            wanted.set(i, new GroupTarget(target.group(), target.allocated(), target.warm() - less));
-            excess -= less * price;
+            int more = Math.max(0, target.warm() - least.get(i));
+            int affordable = price > 0 ? (int) Math.max(0, Math.min(more, left / price)) : more;
+            wanted.set(i, new GroupTarget(target.group(), target.allocated(), target.warm() - more + affordable));
+            left -= affordable * price;
         }
     }
 

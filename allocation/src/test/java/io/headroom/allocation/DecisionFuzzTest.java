@@ -82,7 +82,7 @@ class DecisionFuzzTest {
     @Test
     void locationsDoNotInfluenceEachOther() {
         for (long seed = 0; seed < 500; seed++) {
-            FuzzCase c = FuzzCase.rich(seed);
+            FuzzCase c = FuzzCase.uncapped(seed);
             DecisionEngine engine = new DecisionEngine(c.policy);
             List<ResourceDecision> alone = new ArrayList<>();
             PLACES.forEach(place -> alone.addAll(
