@@ -63,7 +63,7 @@ public final class DecisionInvariants {
     private final boolean mayShrink;
     private final Situation situation;
     private final ChangeHistory history;
-    private double chosenPerHour;
+    private Optional<Purchase> purchase = Optional.empty();
     private final Map<String, AllowedRange> ranges = new TreeMap<>();
     private final Map<NodeGroup, GroupTarget> targets = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class DecisionInvariants {
         check.hold(
                 decision.at().equals(situation.now()) && decision.freshness().equals(situation.freshness()),
                 () -> "the decision speaks of another moment: " + decision.at());
-        check.chosenPerHour = decision.purchase().map(Purchase::perHour).orElse(0.0);
+        check.purchase = decision.purchase();
         check.targets(decision);
         Map<Location, Map<Resource, ResourceDecision>> byLocation = check.resources(decision);
         byLocation.forEach((location, here) -> here.values().forEach(check::resource));
@@ -173,7 +173,7 @@ public final class DecisionInvariants {
         hold(mayShrink || r.target() >= r.committed() - tolerance, () -> name(r) + " shrinks blindly to " + r.target());
         double floor = range.floor();
         if (r.target() < floor - tolerance(r.location(), r.resource(), floor)) {
-            growable(r.location(), r.resource())
+            growable(r)
                     .ifPresent(group -> violations.add(name(r) + ": target " + r.target() + " is below the floor "
                             + floor + ", but " + group + " has room"));
         }
@@ -308,31 +308,41 @@ public final class DecisionInvariants {
         return catalogue.perUnit(group, r.resource()) > 0 && r.committed() > range(r).maximum();
     }
 
-    /** A group that could take one more unit for a resource, within quotas and the maxima of all that it brings. */
-    private Optional<NodeGroup> growable(Location location, Resource resource) {
-        return groups(location).stream()
-                .filter(group -> catalogue.perUnit(group, resource) > 0)
+    /**
+     * A group that could take one more unit for a resource, within quotas and the maxima of all that it brings, and what the cap leaves; of
+     * what gave way to the cap, also once targets are what the mix is.
+     */
+    private Optional<NodeGroup> growable(ResourceDecision r) {
+        boolean capped = r.reasons().stream().anyMatch(reason -> reason.rule() == Reason.Rule.SPENDING_CAP);
+        return groups(r.location()).stream()
+                .filter(group -> catalogue.perUnit(group, r.resource()) > 0)
                 .filter(this::affordable)
-                .filter(group -> units(group) < catalogue.quota(fleet, group))
-                .filter(group -> {
-                    for (Resource other : Resource.values()) {
-                        double perUnit = catalogue.perUnit(group, other);
-                        double supply = supply(location, other, this::units) + perUnit;
-                        double maximum = ranges.getOrDefault(location.key() + " " + other, AllowedRange.ANY)
-                                .growTo();
-                        if (perUnit > 0 && supply > maximum + perUnit * ROUNDING / 2 - supply * SUMMATION) {
-                            return false;
-                        }
-                    }
-                    return true;
-                })
+                .filter(group -> hasRoom(group, this::units) && (!capped || hasRoom(group, this::chosen)))
                 .findFirst();
+    }
+
+    private boolean hasRoom(NodeGroup group, ToIntFunction<NodeGroup> units) {
+        for (Resource other : Resource.values()) {
+            double perUnit = catalogue.perUnit(group, other);
+            double supply = supply(group.location(), other, units) + perUnit;
+            double maximum = ranges.getOrDefault(group.location().key() + " " + other, AllowedRange.ANY)
+                    .growTo();
+            if (perUnit > 0 && supply > maximum + perUnit * ROUNDING / 2 - supply * SUMMATION) {
+                return false;
+            }
+        }
+        return units.applyAsInt(group) < catalogue.quota(fleet, group);
+    }
+
+    private int chosen(NodeGroup group) {
+        return purchase.map(Purchase::units).orElse(Map.of()).getOrDefault(group, 0);
     }
 
     /** Whether the spending cap leaves money for one more unit, beside what there is and what is gone for. */
     private boolean affordable(NodeGroup group) {
         double cap = catalogue.spending().perHour();
-        double left = cap - Math.max(chosenPerHour, OfferInvariants.perHour(policy, situation, this::units));
+        double gone = purchase.map(Purchase::perHour).orElse(0.0);
+        double left = cap - Math.max(gone, OfferInvariants.perHour(policy, situation, this::units));
         return !catalogue.spending().isCapped()
                 || catalogue.price(group, situation.now()) < left - OfferInvariants.MONEY * cap;
     }

@@ -138,7 +138,9 @@ final class DecisionPass {
         } else if (difference < -tolerance && placement.full(resource)) {
             p.set(Reason.Rule.QUOTA, there, "quota of " + pass.groups);
         } else if (difference < -tolerance) {
-            p.set(Reason.Rule.BOUNDS, there, "maximum in whole units of " + pass.groups);
+            // After a cut by the spending cap a maximum has no word of its own any more: it takes the last one's.
+            Reason.Rule rule = pass.isCapped(resource) ? Reason.Rule.WHOLE_UNITS : Reason.Rule.BOUNDS;
+            p.set(rule, there, "maximum in whole units of " + pass.groups);
         }
     }
 

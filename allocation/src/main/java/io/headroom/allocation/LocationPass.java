@@ -54,14 +54,16 @@ final class LocationPass {
         caps.put(resource, new Cap(amount, bound));
     }
 
-    /** The reason of a cap, once the units are placed: what a maximum forbids beside it counts as the cap's, what a quota does not. */
+    boolean isCapped(Resource resource) {
+        return caps.containsKey(resource);
+    }
+
+    /** Lowers the proposals to what the cap leaves. */
     void giveWay() {
         caps.forEach((resource, cap) -> {
-            double there = placement.supply(resource);
-            double left = placement.full(resource) ? cap.amount() : Math.min(cap.amount(), there);
             Proposed both = proposed.get(resource);
             if (both != null) {
-                both.proposal().set(Reason.Rule.SPENDING_CAP, left, cap.bound());
+                both.proposal().set(Reason.Rule.SPENDING_CAP, cap.amount(), cap.bound());
             }
         });
     }
