@@ -285,7 +285,9 @@ public final class DecisionInvariants {
             boolean spare = units(group) > 0
                     && here.values().stream()
                             .allMatch(r -> spares(group, r, false) && (booting || spares(group, r, true)));
-            hold(!mayShrink || !spare || catalogue.offers(location), () -> group + " keeps a unit that no resource needs");
+            hold(
+                    !mayShrink || !spare || catalogue.offers(location),
+                    () -> group + " keeps a unit that no resource needs");
             boolean broken = units(group) < fleet.stock(group).allocated()
                     && here.values().stream().noneMatch(r -> cut(group, r))
                     && here.values().stream()

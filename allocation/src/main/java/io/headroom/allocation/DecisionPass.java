@@ -147,8 +147,9 @@ final class DecisionPass {
     private void addTargets(LocationPass pass) {
         FleetObservation fleet = situation.fleet();
         ReadyUnits ready = new ReadyUnits(pass.groups, fleet, pass.placement);
-        pass.proposed().forEach((resource, both) ->
-                ready.add(resource, both.pool(), both.proposal().maximum()));
+        pass.proposed()
+                .forEach((resource, both) ->
+                        ready.add(resource, both.pool(), both.proposal().maximum()));
         Placement warm = ready.place();
         boolean still = !pass.proposed().isEmpty()
                 && pass.proposed().values().stream()

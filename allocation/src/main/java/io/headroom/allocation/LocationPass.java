@@ -45,7 +45,8 @@ final class LocationPass {
     /** What should be there, as far as a spending cap allows. */
     Map<Resource, Double> amounts() {
         Map<Resource, Double> amounts = new EnumMap<>(Resource.class);
-        proposed.forEach((resource, both) -> amounts.put(resource, both.proposal().amount()));
+        proposed.forEach(
+                (resource, both) -> amounts.put(resource, both.proposal().amount()));
         caps.forEach((resource, cap) -> amounts.put(resource, cap.amount()));
         return amounts;
     }
@@ -70,7 +71,8 @@ final class LocationPass {
 
     Map<Resource, Double> maxima() {
         Map<Resource, Double> maxima = new EnumMap<>(Resource.class);
-        proposed.forEach((resource, both) -> maxima.put(resource, both.proposal().maximum()));
+        proposed.forEach(
+                (resource, both) -> maxima.put(resource, both.proposal().maximum()));
         return maxima;
     }
 
@@ -91,8 +93,7 @@ final class LocationPass {
     /** Whether every resource stays as it is. */
     boolean isStill() {
         return proposed.values().stream()
-                .allMatch(both ->
-                        both.proposal().amount() == both.proposal().committed());
+                .allMatch(both -> both.proposal().amount() == both.proposal().committed());
     }
 
     /** The parts of amounts by priority, the least urgent one last: it has what no type accounts for. */
@@ -107,10 +108,11 @@ final class LocationPass {
         List<CapacityNeed.Tier> tiers = new ArrayList<>();
         for (int i = 0; i < priorities.size() - 1; i++) {
             Priority priority = priorities.get(i);
-            tiers.add(new CapacityNeed.Tier(
-                    -priority.ordinal(), taken(leftOfFloors, priority), taken(left, priority)));
+            tiers.add(new CapacityNeed.Tier(-priority.ordinal(), taken(leftOfFloors, priority), taken(left, priority)));
         }
-        int last = priorities.isEmpty() ? 0 : -priorities.get(priorities.size() - 1).ordinal();
+        int last = priorities.isEmpty()
+                ? 0
+                : -priorities.get(priorities.size() - 1).ordinal();
         tiers.add(new CapacityNeed.Tier(last, resources(leftOfFloors), resources(left)));
         return tiers;
     }

@@ -62,9 +62,8 @@ final class OfferChoice {
         this.catalogue = catalogue;
         this.situation = situation;
         this.history = history;
-        this.passes = passes.stream()
-                .filter(pass -> catalogue.offers(pass.location))
-                .toList();
+        this.passes =
+                passes.stream().filter(pass -> catalogue.offers(pass.location)).toList();
         this.mayShrink = situation.freshness().mayShrink();
     }
 
@@ -79,9 +78,9 @@ final class OfferChoice {
             cap();
         }
         Map<NodeGroup, Integer> units = new TreeMap<>();
-        passes.forEach(pass -> pass.groups.forEach(group -> units.put(group, chosen(pass).units(group))));
-        return Optional.of(new Purchase(
-                units, perHour(), catalogue.spending().perHour(), capped.cuts(), cutShort));
+        passes.forEach(pass ->
+                pass.groups.forEach(group -> units.put(group, chosen(pass).units(group))));
+        return Optional.of(new Purchase(units, perHour(), catalogue.spending().perHour(), capped.cuts(), cutShort));
     }
 
     /** The units that a location goes for; empty if it has no offers. */
@@ -95,7 +94,8 @@ final class OfferChoice {
 
     /** Units that have to stay. */
     private int bound(NodeGroup group) {
-        boolean inTerm = !catalogue.remainingTerm(group, history, situation.now()).isZero();
+        boolean inTerm =
+                !catalogue.remainingTerm(group, history, situation.now()).isZero();
         return inTerm || !mayShrink ? situation.fleet().stock(group).committed() : 0;
     }
 
@@ -114,8 +114,7 @@ final class OfferChoice {
         CostRequestBuilder request = CostRequest.builder(situation.now())
                 .spotShare(catalogue.spending().spotShare());
         for (LocationPass pass : passes) {
-            boolean measurable =
-                    pass.amounts().values().stream().allMatch(amount -> amount <= MOST);
+            boolean measurable = pass.amounts().values().stream().allMatch(amount -> amount <= MOST);
             if (!pass.isStill() && measurable) {
                 add(request, pass, horizon, false);
             } else if (!measurable) {
@@ -170,11 +169,8 @@ final class OfferChoice {
     private Map<Resource, Double> kept(LocationPass pass, LocationMix mix) {
         Map<Resource, Double> kept = new EnumMap<>(Resource.class);
         pass.amounts()
-                .forEach((resource, amount) -> kept.put(
-                        resource,
-                        Math.min(
-                                amount,
-                                mix.required().get(resource) + rounding(pass, resource))));
+                .forEach((resource, amount) ->
+                        kept.put(resource, Math.min(amount, mix.required().get(resource) + rounding(pass, resource))));
         return kept;
     }
 
@@ -211,7 +207,8 @@ final class OfferChoice {
         double left = money;
         for (NodeGroup group : pass.groups) {
             double price = catalogue.price(group, situation.now());
-            int affordable = price > 0 ? (int) Math.max(0, Math.min(Integer.MAX_VALUE, left / price)) : Integer.MAX_VALUE;
+            int affordable =
+                    price > 0 ? (int) Math.max(0, Math.min(Integer.MAX_VALUE, left / price)) : Integer.MAX_VALUE;
             left -= price * chosen(pass).add(group, resource, amount, pass.maxima(), affordable);
         }
         return left;
@@ -255,11 +252,11 @@ final class OfferChoice {
             }
         }
         Map<Resource, Double> amounts = pass.amounts();
-        amounts.replaceAll((resource, amount) ->
-                Math.max(0, Math.min(MOST, amount) - rounding(pass, resource)));
-        request.need(byTheHour
-                ? new CapacityNeed(pass.location, need, pass.tiers(amounts))
-                : new CapacityNeed(pass.location, need, List.of(LocationPass.tier(amounts))));
+        amounts.replaceAll((resource, amount) -> Math.max(0, Math.min(MOST, amount) - rounding(pass, resource)));
+        request.need(
+                byTheHour
+                        ? new CapacityNeed(pass.location, need, pass.tiers(amounts))
+                        : new CapacityNeed(pass.location, need, List.of(LocationPass.tier(amounts))));
     }
 
     /** The prices of the moment, which are what the cap speaks of. */

@@ -38,11 +38,7 @@ final class OfferInvariants {
     private final List<String> violations = new ArrayList<>();
 
     private OfferInvariants(
-            AllocationPolicy policy,
-            Situation situation,
-            ChangeHistory history,
-            Decision decision,
-            Purchase purchase) {
+            AllocationPolicy policy, Situation situation, ChangeHistory history, Decision decision, Purchase purchase) {
         this.policy = policy;
         this.catalogue = policy.catalogue();
         this.situation = situation;
@@ -135,8 +131,7 @@ final class OfferInvariants {
                                 && firm(group, groups, r));
     }
 
-    private boolean does(
-            NodeGroup group, List<NodeGroup> groups, ResourceDecision r, ToIntFunction<NodeGroup> units) {
+    private boolean does(NodeGroup group, List<NodeGroup> groups, ResourceDecision r, ToIntFunction<NodeGroup> units) {
         double perUnit = catalogue.perUnit(group, r.resource());
         double supply = supply(groups, r.resource(), units);
         return perUnit == 0 || supply - perUnit >= wanted(r) - perUnit * ROUNDING / 2 + supply * SUMMATION;
@@ -179,12 +174,13 @@ final class OfferInvariants {
                 Math.abs(chosen - purchase.perHour()) <= MONEY * chosen,
                 "the mix costs " + chosen + " an hour, not " + purchase.perHour());
         if (chosen > cap * (1 + MONEY)) {
-            offered.keySet().forEach(location -> policy.placement()
-                    .getOrDefault(location, List.of())
-                    .forEach(group -> hold(
-                            catalogue.price(group, situation.now()) == 0
-                                    || mix(group) <= (bound(group) ? committed(group) : 0),
-                            group + ": " + mix(group) + " are chosen above the cap " + cap)));
+            offered.keySet()
+                    .forEach(location -> policy.placement()
+                            .getOrDefault(location, List.of())
+                            .forEach(group -> hold(
+                                    catalogue.price(group, situation.now()) == 0
+                                            || mix(group) <= (bound(group) ? committed(group) : 0),
+                                    group + ": " + mix(group) + " are chosen above the cap " + cap)));
         }
         double asked = perHour(policy, situation, this::units);
         offered.forEach((location, here) -> waiting(location, here, asked));
@@ -232,7 +228,8 @@ final class OfferInvariants {
     }
 
     private double maximum(ResourceDecision r) {
-        return AllowedRange.of(r, policy.at(situation.now()), situation, history, 0).maximum();
+        return AllowedRange.of(r, policy.at(situation.now()), situation, history, 0)
+                .maximum();
     }
 
     private boolean bound(NodeGroup group) {

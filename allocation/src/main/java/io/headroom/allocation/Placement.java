@@ -88,8 +88,7 @@ final class Placement {
                 catalogue,
                 0,
                 group -> Math.max(
-                        0,
-                        Math.min(most.applyAsInt(group), catalogue.quota(fleet, group) - allocated.units(group))),
+                        0, Math.min(most.applyAsInt(group), catalogue.quota(fleet, group) - allocated.units(group))),
                 group -> 0);
     }
 
@@ -147,8 +146,8 @@ final class Placement {
             amounts.forEach((resource, amount) -> grow(resource, amount, maxima));
             if (mayShrink) {
                 removeFromLast(group -> Math.min(booting(group), replaced(group, chosen, amounts, false)));
-                removeFromLast(group -> Math.min(
-                        replaced(group, chosen, amounts, false), replaced(group, chosen, amounts, true)));
+                removeFromLast(group ->
+                        Math.min(replaced(group, chosen, amounts, false), replaced(group, chosen, amounts, true)));
             }
         }
     }

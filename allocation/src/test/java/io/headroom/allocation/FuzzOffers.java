@@ -71,7 +71,6 @@ final class FuzzOffers {
                             FuzzCase.NOW.minusSeconds(random.nextInt(90_000)),
                             FuzzCase.NOW.minusSeconds(random.nextInt(90_000))));
         }
-        return new Offer(
-                group, billing, price, term, random.nextInt(4) == 0 ? random.nextInt(15) : Offer.UNLIMITED);
+        return new Offer(group, billing, price, term, random.nextInt(4) == 0 ? random.nextInt(15) : Offer.UNLIMITED);
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
 
 /** Reads and writes what groups cost, and how much may be spent. What is left out has its default. */
 final class OfferCodec {
-    static final List<String> OFFER = List.of("price", "changes", "billing", "interruptionRisk", "minimumTerm", "quota");
+    static final List<String> OFFER =
+            List.of("price", "changes", "billing", "interruptionRisk", "minimumTerm", "quota");
     static final List<String> CHANGE = List.of("from", "price");
     static final List<String> SPENDING = List.of("perHour", "spotShare", "horizon");
 
@@ -41,7 +42,8 @@ final class OfferCodec {
     }
 
     private static Billing billing(Fields in) {
-        BillingWord word = in.find("billing").map(v -> v.word(BillingWord.class)).orElse(BillingWord.ON_DEMAND);
+        BillingWord word =
+                in.find("billing").map(v -> v.word(BillingWord.class)).orElse(BillingWord.ON_DEMAND);
         in.find("interruptionRisk").filter(v -> word != BillingWord.SPOT).ifPresent(v -> {
             throw v.refused("must not be said of an offer that is no spot offer", "'billing: spot' is missing");
         });
@@ -79,7 +81,8 @@ final class OfferCodec {
     }
 
     static ObjectNode write(Offer offer) {
-        ObjectNode out = JsonNodeFactory.instance.objectNode().put("price", offer.price().first());
+        ObjectNode out =
+                JsonNodeFactory.instance.objectNode().put("price", offer.price().first());
         if (!offer.price().changes().isEmpty()) {
             ArrayNode changes = out.putArray("changes");
             offer.price()

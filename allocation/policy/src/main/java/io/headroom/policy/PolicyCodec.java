@@ -163,14 +163,16 @@ final class PolicyCodec {
             policy.types().forEach((type, rules) -> write(rules, types.putObject(type.name())));
         }
         ArrayNode groups = out.putArray("groups");
-        policy.placement().values().forEach(list -> list.forEach(group -> {
-            ObjectNode one = groups.addObject();
-            write(group, one);
-            Offer offer = policy.offers().get(group);
-            if (offer != null) {
-                one.set("offer", OfferCodec.write(offer));
-            }
-        }));
+        policy.placement()
+                .values()
+                .forEach(list -> list.forEach(group -> {
+                    ObjectNode one = groups.addObject();
+                    write(group, one);
+                    Offer offer = policy.offers().get(group);
+                    if (offer != null) {
+                        one.set("offer", OfferCodec.write(offer));
+                    }
+                }));
         if (!policy.spending().equals(Spending.FREE)) {
             out.set("spending", OfferCodec.write(policy.spending()));
         }

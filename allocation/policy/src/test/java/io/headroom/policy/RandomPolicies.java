@@ -141,7 +141,8 @@ final class RandomPolicies {
         boolean any = !priced.build().offers().isEmpty();
         double cap = any && one(2) ? amount() : Double.POSITIVE_INFINITY;
         Duration horizon = one(2) ? Duration.ofHours(1) : Duration.ofMillis(1 + random.nextInt(10_000_000));
-        return priced.spending(new Spending(cap, one(2) ? 0.5 : share(), horizon)).build();
+        return priced.spending(new Spending(cap, one(2) ? 0.5 : share(), horizon))
+                .build();
     }
 
     private static double largest(Resources unit) {
