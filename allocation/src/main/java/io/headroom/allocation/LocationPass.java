@@ -108,11 +108,9 @@ final class LocationPass {
         List<CapacityNeed.Tier> tiers = new ArrayList<>();
         for (int i = 0; i < priorities.size() - 1; i++) {
             Priority priority = priorities.get(i);
-            tiers.add(new CapacityNeed.Tier(-priority.ordinal(), taken(leftOfFloors, priority), taken(left, priority)));
+            tiers.add(new CapacityNeed.Tier(rank(priority), taken(leftOfFloors, priority), taken(left, priority)));
         }
-        int last = priorities.isEmpty()
-                ? 0
-                : -priorities.get(priorities.size() - 1).ordinal();
+        int last = priorities.isEmpty() ? 0 : rank(priorities.get(priorities.size() - 1));
         tiers.add(new CapacityNeed.Tier(last, resources(leftOfFloors), resources(left)));
         return tiers;
     }
@@ -120,6 +118,15 @@ final class LocationPass {
     /** Amounts without priorities. */
     static CapacityNeed.Tier tier(Map<Resource, Double> amounts) {
         return new CapacityNeed.Tier(0, Resources.NONE, resources(amounts));
+    }
+
+    /** The higher, the later it gives way. */
+    private static int rank(Priority priority) {
+        return switch (priority) {
+            case INTERACTIVE -> 2;
+            case ELASTIC -> 1;
+            case BACKGROUND -> 0;
+        };
     }
 
     private Resources taken(Map<Resource, Double> left, Priority priority) {

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param units allocated units of every group that has an offer
  * @param perHour what they cost an hour, at the prices of the moment
  * @param cap the most that they may cost an hour; infinite if there is no cap
- * @param cuts what gave way to the cap, in the order in which it did
+ * @param cuts what gave way to the cap, in the order in which it did; priority 2 is interactive, 1 elastic, 0 background or undivided
  * @param searchCutShort locations where the cheapest mix took too long to find, or the amounts are beyond all measure: their groups received
  *     units in the order in which the policy places them
  */

@@ -135,7 +135,7 @@ class OfferDecisionTest {
         Decision decision = decide();
         assertThat(decision.purchase().orElseThrow().cuts())
                 .extracting(Cut::priority)
-                .containsExactly(-Priority.BACKGROUND.ordinal());
+                .containsExactly(0);
         assertThat(decision.resources().get(0).shares()).containsEntry(Priority.INTERACTIVE, 6.0);
     }
 
