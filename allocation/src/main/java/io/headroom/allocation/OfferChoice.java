@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -123,12 +124,13 @@ final class OfferChoice {
         }
         Map<Location, LocationMix> found = byLocation(new CostOptimiser().plan(request.build()));
         for (LocationPass pass : passes) {
-            LocationMix chosen = found.get(pass.location);
-            boolean optimal = chosen != null && chosen.isOptimal();
-            if (chosen != null && !optimal) {
+            Optional<LocationMix> chosen = Optional.ofNullable(found.get(pass.location));
+            if (chosen.filter(one -> !one.isOptimal()).isPresent()) {
                 cutShort.add(pass.location);
             }
-            Placement mix = optimal ? mix(pass, chosen) : pass.placement.with(pass.placement::units);
+            Placement mix = chosen.filter(LocationMix::isOptimal)
+                    .map(one -> mix(pass, one))
+                    .orElseGet(() -> pass.placement.with(pass.placement::units));
             mix.place(pass.amounts(), pass.maxima(), mayShrink);
             mixes.put(pass.location, mix);
         }
@@ -144,14 +146,15 @@ final class OfferChoice {
         Map<Location, LocationMix> found = byLocation(capped);
         cutShort.clear();
         for (LocationPass pass : passes) {
-            Placement mix = mix(pass, found.get(pass.location));
+            LocationMix affordable = Objects.requireNonNull(found.get(pass.location));
+            Placement mix = mix(pass, affordable);
             if (mayShrink) {
-                mix.shed(kept(pass, found.get(pass.location)), pass.maxima());
+                mix.shed(kept(pass, affordable), pass.maxima());
             }
             mixes.put(pass.location, mix);
         }
         spend(cap * (1 + MONEY));
-        passes.forEach(pass -> giveWay(pass, cap));
+        passes.forEach(pass -> giveWay(pass, found, cap));
     }
 
     /** The chosen units; while blind, as far as what stays leaves room for them below the maxima. */
@@ -215,9 +218,9 @@ final class OfferChoice {
     }
 
     /** Lowers amounts to what the mix brings; what a quota forbids is not the cap's doing. */
-    private void giveWay(LocationPass pass, double cap) {
+    private void giveWay(LocationPass pass, Map<Location, LocationMix> found, double cap) {
         Placement mix = chosen(pass);
-        Map<Resource, Double> kept = kept(pass, byLocation(capped).get(pass.location));
+        Map<Resource, Double> kept = kept(pass, Objects.requireNonNull(found.get(pass.location)));
         pass.proposed().forEach((resource, both) -> {
             double wanted = both.proposal().amount();
             double supply = mix.supply(resource);
