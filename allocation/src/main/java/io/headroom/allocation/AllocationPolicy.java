@@ -1,5 +1,7 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.cost.Offer;
+import io.headroom.allocation.cost.Spending;
 import io.headroom.allocation.rules.MeasuredLeads;
 import io.headroom.allocation.rules.Watch;
 import io.headroom.core.Checks;
@@ -42,6 +44,8 @@ public final class AllocationPolicy {
     private final boolean shadow;
     private final Watch watch;
     private final Map<TransactionType, TypePolicy> types;
+    private final Map<NodeGroup, Offer> offers;
+    private final Catalogue catalogue;
     private final boolean scheduled;
     private final Memory memory;
 
@@ -62,6 +66,8 @@ public final class AllocationPolicy {
         this.shadow = b.shadow;
         this.watch = b.watch;
         this.types = Collections.unmodifiableMap(new TreeMap<>(b.types));
+        this.offers = Collections.unmodifiableMap(new TreeMap<>(b.offers));
+        this.catalogue = new Catalogue(offers, b.spending);
         List<ResourcePolicy> all = all();
         this.scheduled = all.stream().anyMatch(one -> !one.schedules().isEmpty());
         this.memory = new Memory(this, all);
@@ -88,6 +94,8 @@ public final class AllocationPolicy {
         this.shadow = from.shadow;
         this.watch = from.watch;
         this.types = from.types;
+        this.offers = from.offers;
+        this.catalogue = from.catalogue;
         this.scheduled = false;
         this.memory = from.memory;
     }
@@ -210,6 +218,29 @@ public final class AllocationPolicy {
     }
 
     /**
+     * What the units of groups cost, and how they are paid for. At a location with offers the cheapest mix of them is chosen.
+     *
+     * @return an immutable map from group to its offer, sorted by group; empty if no group has a price
+     */
+    public Map<NodeGroup, Offer> offers() {
+        return offers;
+    }
+
+    /**
+     * How it spends on offers.
+     *
+     * @return the cap, the share of spot units and the horizon
+     */
+    public Spending spending() {
+        return catalogue.spending();
+    }
+
+    /** What the offers say of the groups. */
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /**
      * The policy with the schedules that hold at a moment put over it.
      *
      * @param now the moment
@@ -302,12 +333,25 @@ public final class AllocationPolicy {
                         && standard.equals(that.standard)
                         && special.equals(that.special)
                         && types.equals(that.types)
+                        && offers.equals(that.offers)
+                        && spending().equals(that.spending())
                         && placement.equals(that.placement));
     }
 
     @Override
     public int hashCode() {
         return Objects.hash(
-                leadTime, measuredLeads, interval, staleAfter, shadow, watch, standard, special, types, placement);
+                leadTime,
+                measuredLeads,
+                interval,
+                staleAfter,
+                shadow,
+                watch,
+                standard,
+                special,
+                types,
+                offers,
+                spending(),
+                placement);
     }
 }

@@ -1,5 +1,7 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.cost.Offer;
+import io.headroom.allocation.cost.Spending;
 import io.headroom.allocation.rules.MeasuredLeads;
 import io.headroom.allocation.rules.Watch;
 import io.headroom.core.Checks;
@@ -28,6 +30,8 @@ public final class AllocationPolicyBuilder {
     boolean shadow;
     Watch watch = Watch.HOST;
     final Map<TransactionType, TypePolicy> types = new HashMap<>();
+    final Map<NodeGroup, Offer> offers = new HashMap<>();
+    Spending spending = Spending.FREE;
 
     AllocationPolicyBuilder() {}
 
@@ -146,11 +150,34 @@ public final class AllocationPolicyBuilder {
     }
 
     /**
+     * Places a node group that has a price. At a location with offers the cheapest mix of its groups is chosen, whatever their order; the
+     * order decides only where the search for the cheapest takes too long. All groups of a location have an offer, or none has.
+     *
+     * @param offer the node group and how it is paid for
+     * @return this
+     */
+    public AllocationPolicyBuilder place(Offer offer) {
+        offers.put(offer.group(), offer);
+        return place(offer.group());
+    }
+
+    /**
+     * How it spends where groups have offers. Default {@link Spending#FREE}.
+     *
+     * @param value the cap, the share of spot units and the horizon
+     * @return this
+     */
+    public AllocationPolicyBuilder spending(Spending value) {
+        this.spending = value;
+        return this;
+    }
+
+    /**
      * Checks the settings and builds.
      *
      * @return the policy
-     * @throws IllegalArgumentException if a time is outside its range, nothing is placed, two groups share a name, or a policy is given for
-     *     a location without node groups
+     * @throws IllegalArgumentException if a time is outside its range, nothing is placed, two groups share a name, a policy is given for a
+     *     location without node groups, only some groups of a location have an offer, or there is a cap and no offer
      */
     public AllocationPolicy build() {
         if (leadTime.isNegative()) {
@@ -177,6 +204,24 @@ public final class AllocationPolicyBuilder {
                         "policy of " + location.key(),
                         "must be for a location with node groups",
                         "the name is misspelt"));
+        checkOffers();
         return new AllocationPolicy(this);
+    }
+
+    private void checkOffers() {
+        placement.forEach((location, groups) -> {
+            List<NodeGroup> free =
+                    groups.stream().filter(group -> !offers.containsKey(group)).toList();
+            Checks.require(
+                    free.isEmpty() || free.size() == groups.size(),
+                    "node groups " + free + " of " + location.key(),
+                    "must have an offer, as others there do",
+                    "they cost nothing: give them an offer at price 0");
+        });
+        Checks.require(
+                !spending.isCapped() || !offers.isEmpty(),
+                "spending cap " + spending.perHour(),
+                "must have offers that it counts",
+                "the groups' prices were left out");
     }
 }

@@ -57,6 +57,7 @@ public final class Allocator implements AutoCloseable {
     private final SpikeWatch watch = new SpikeWatch();
     private long epoch;
     private boolean replaced;
+    private boolean cutting;
     private Set<String> lasting = Set.of();
     private List<CalendarEvent> lastEvents = List.of();
 
@@ -130,7 +131,16 @@ public final class Allocator implements AutoCloseable {
         CycleReport report = cycle().triggeredBy(spikes);
         log(report);
         tell(listener -> listener.onCycle(report));
+        report.decision().flatMap(Decision::purchase).ifPresent(purchase -> tellOfCut(report.at(), purchase));
         return report;
+    }
+
+    private void tellOfCut(Instant at, Purchase purchase) {
+        if (purchase.cutsFloors() && !cutting) {
+            LOG.warn("allocator {}: the spending cap forbids measured need: {}", name, purchase.cuts());
+            tell(listener -> listener.onFloorCut(at, purchase));
+        }
+        cutting = purchase.cutsFloors();
     }
 
     private void tell(Consumer<AllocatorListener> news) {

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * When each resource last grew and shrank by an accepted change, and, as far as the policy looks back, what was changed and recommended.
  * Immutable and thread-safe.
  *
- * @param last the moments by "location/RESOURCE"
+ * @param last the moments by "location/RESOURCE", and by the name of a group whose units have a minimum term
  * @param recent what is remembered by "location/RESOURCE"
  * @param failures cycles in a row, up to the last one, without fresh telemetry, 0 or more; counted only if the policy asks
  */
@@ -81,6 +81,11 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
      */
     public Last of(Location location, Resource resource) {
         return last.isEmpty() ? Last.NEVER : last.getOrDefault(new Place(location, resource).key(), Last.NEVER);
+    }
+
+    /** When the units of a group last grew and shrank; known if they have a minimum term. */
+    Last of(NodeGroup group) {
+        return last.getOrDefault(group.name(), Last.NEVER);
     }
 
     /**
@@ -176,7 +181,7 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
         Map<Location, Map<Resource, Double>> amounts = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Accepted accepted) {
-                add(accepted, fleet, decision.at(), nextLast, amounts);
+                add(accepted, fleet, policy, decision.at(), nextLast, amounts);
             }
         }
         Map<String, Recent> nextRecent = new LinkedHashMap<>(recent);
@@ -195,6 +200,7 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
     private static void add(
             Outcome.Accepted accepted,
             FleetObservation fleet,
+            AllocationPolicy policy,
             Instant at,
             Map<String, Last> last,
             Map<Location, Map<Resource, Double>> amounts) {
@@ -204,8 +210,14 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
             return;
         }
         boolean grew = accepted.allocated() > before;
+        if (policy.catalogue()
+                .offer(group)
+                .filter(offer -> !offer.minimumTerm().isZero())
+                .isPresent()) {
+            last.put(group.name(), changed(last.getOrDefault(group.name(), Last.NEVER), grew, at));
+        }
         for (Resource resource : Resource.values()) {
-            double perUnit = group.perUnit().get(resource);
+            double perUnit = policy.catalogue().perUnit(group, resource);
             if (perUnit > 0) {
                 String key = new Place(group.location(), resource).key();
                 last.put(key, changed(last.getOrDefault(key, Last.NEVER), grew, at));

@@ -30,7 +30,7 @@ import java.util.function.ToIntFunction;
  *   <li>no target above the policy's maximum as its schedules and its breach have it (while blind: what is there may stay) or, growing, above
  *       the quota;
  *   <li>measured need, unless growing is paused, and the policy's minimum and the events' floors, in any case, floor the target: less is
- *       there only if no group can take one more unit;
+ *       there only if no group can take one more unit, or the spending cap can't pay for it;
  *   <li>no unit stays that no resource needs, so growth that fails never blocks shrinking; but no usable one goes before what replaces it
  *       is usable;
  *   <li>within a cooldown, against a stabilisation or beyond a step limit, a velocity or a budget only a floor or a maximum moves a target;
@@ -41,9 +41,11 @@ import java.util.function.ToIntFunction;
  *       nothing;
  *   <li>a forecast leads to nothing that the other ends and the links can't use, and what was added in the last cycles and can't be used goes,
  *       down to what is used, but for floors, pauses and tolerances.
+ *   <li>of offers a mix is chosen of which no unit can be spared, targets lie above it only by what it replaces, and it costs no more than the
+ *       spending cap but for what has to stay: while blind, or within its minimum term.
  * </ol>
  *
- * <p>Who wins, the strongest first: quotas, the maximum, floors (minimum, events), pauses, measured need, blindness, budgets and limits,
+ * <p>Who wins, the strongest first: quotas, the spending cap, the maximum, floors (minimum, events), pauses, measured need, blindness, budgets and limits,
  * the forecast.
  *
  * <p>Not thread-safe inside; {@link #violated} may be called by many threads.
@@ -56,16 +58,19 @@ public final class DecisionInvariants {
     private static final double SUMMATION = 1e-12;
 
     private final AllocationPolicy policy;
+    private final Catalogue catalogue;
     private final FleetObservation fleet;
     private final boolean mayShrink;
     private final Situation situation;
     private final ChangeHistory history;
+    private Optional<Purchase> purchase = Optional.empty();
     private final Map<String, AllowedRange> ranges = new TreeMap<>();
     private final Map<NodeGroup, GroupTarget> targets = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
 
     private DecisionInvariants(AllocationPolicy policy, Situation situation, ChangeHistory history) {
         this.policy = policy.at(situation.now());
+        this.catalogue = policy.catalogue();
         this.situation = situation;
         this.history = history;
         this.fleet = situation.fleet();
@@ -87,6 +92,7 @@ public final class DecisionInvariants {
         check.hold(
                 decision.at().equals(situation.now()) && decision.freshness().equals(situation.freshness()),
                 () -> "the decision speaks of another moment: " + decision.at());
+        check.purchase = decision.purchase();
         check.targets(decision);
         Map<Location, Map<Resource, ResourceDecision>> byLocation = check.resources(decision);
         byLocation.forEach((location, here) -> here.values().forEach(check::resource));
@@ -96,6 +102,7 @@ public final class DecisionInvariants {
                 .forEach(group -> check.hold(
                         byLocation.containsKey(group.location()),
                         () -> "target of " + group + " without a decision for its location"));
+        check.violations.addAll(OfferInvariants.violated(policy, situation, history, decision));
         check.violations.addAll(StockInvariants.violated(policy, situation, history, decision));
         return List.copyOf(check.violations);
     }
@@ -123,7 +130,7 @@ public final class DecisionInvariants {
             hold(growing || !grows, () -> name.get() + " grows after one that shrinks");
             growing &= grows;
             long total = (long) target.allocated() + target.warm();
-            int quota = fleet.quota(group).orElse(Integer.MAX_VALUE);
+            int quota = catalogue.quota(fleet, group);
             hold(!grows || target.allocated() <= quota, () -> name.get() + " grows above the quota " + quota);
             hold(total <= Math.max(quota, stock.paid()), () -> name.get() + " is above the quota " + quota);
             hold(
@@ -166,7 +173,7 @@ public final class DecisionInvariants {
         hold(mayShrink || r.target() >= r.committed() - tolerance, () -> name(r) + " shrinks blindly to " + r.target());
         double floor = range.floor();
         if (r.target() < floor - tolerance(r.location(), r.resource(), floor)) {
-            growable(r.location(), r.resource())
+            growable(r)
                     .ifPresent(group -> violations.add(name(r) + ": target " + r.target() + " is below the floor "
                             + floor + ", but " + group + " has room"));
         }
@@ -253,12 +260,20 @@ public final class DecisionInvariants {
         return rounded ? last.before() : last.after();
     }
 
-    /** What the rules asked for before a maximum, their own or that of another resource in the same units, cut it off. */
+    /** What the rules asked for before a maximum, their own or that of another resource in the same units, cut it off, and before the spending cap. */
     private static double asked(ResourceDecision r) {
-        if (r.reasons().isEmpty()) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Reason reason : r.reasons()) {
+            if (reason.rule() == Reason.Rule.SPENDING_CAP) {
+                return asked(new ResourceDecision(
+                        r.location(), r.resource(), r.need(), r.committed(), reason.before(), reasons));
+            }
+            reasons.add(reason);
+        }
+        if (reasons.isEmpty()) {
             return r.committed();
         }
-        Reason last = r.reasons().get(r.reasons().size() - 1);
+        Reason last = reasons.get(reasons.size() - 1);
         boolean bound = last.rule() == Reason.Rule.BOUNDS || last.rule() == Reason.Rule.SCHEDULE;
         boolean cut = bound && last.after() < last.before();
         return cut ? last.before() : wanted(r);
@@ -270,11 +285,13 @@ public final class DecisionInvariants {
             boolean spare = units(group) > 0
                     && here.values().stream()
                             .allMatch(r -> spares(group, r, false) && (booting || spares(group, r, true)));
-            hold(!mayShrink || !spare, () -> group + " keeps a unit that no resource needs");
+            hold(
+                    !mayShrink || !spare || catalogue.offers(location),
+                    () -> group + " keeps a unit that no resource needs");
             boolean broken = units(group) < fleet.stock(group).allocated()
                     && here.values().stream().noneMatch(r -> cut(group, r))
                     && here.values().stream()
-                            .anyMatch(r -> group.perUnit().get(r.resource()) > 0
+                            .anyMatch(r -> catalogue.perUnit(group, r.resource()) > 0
                                     && supply(r, this::usable)
                                             < wanted(r) - tolerance(location, r.resource(), wanted(r)));
             hold(!broken, () -> group + " gives up usable units before what replaces them is usable");
@@ -283,34 +300,53 @@ public final class DecisionInvariants {
 
     /** Whether a resource would do with one unit less, of what is committed or of what is usable. */
     private boolean spares(NodeGroup group, ResourceDecision r, boolean usable) {
-        double perUnit = group.perUnit().get(r.resource());
+        double perUnit = catalogue.perUnit(group, r.resource());
         double supply = supply(r, usable ? this::usable : this::units);
         return perUnit == 0 || supply - perUnit >= wanted(r) - perUnit * ROUNDING / 2 + supply * SUMMATION;
     }
 
     /** Whether there was more than the maximum of a resource that a group brings. */
     private boolean cut(NodeGroup group, ResourceDecision r) {
-        return group.perUnit().get(r.resource()) > 0 && r.committed() > range(r).maximum();
+        return catalogue.perUnit(group, r.resource()) > 0 && r.committed() > range(r).maximum();
     }
 
-    /** A group that could take one more unit for a resource, within quotas and the maxima of all that it brings. */
-    private Optional<NodeGroup> growable(Location location, Resource resource) {
-        return groups(location).stream()
-                .filter(group -> group.perUnit().get(resource) > 0)
-                .filter(group -> units(group) < fleet.quota(group).orElse(Integer.MAX_VALUE))
-                .filter(group -> {
-                    for (Resource other : Resource.values()) {
-                        double perUnit = group.perUnit().get(other);
-                        double supply = supply(location, other, this::units) + perUnit;
-                        double maximum = ranges.getOrDefault(location.key() + " " + other, AllowedRange.ANY)
-                                .growTo();
-                        if (perUnit > 0 && supply > maximum + perUnit * ROUNDING / 2 - supply * SUMMATION) {
-                            return false;
-                        }
-                    }
-                    return true;
-                })
+    /**
+     * A group that could take one more unit for a resource, within quotas and the maxima of all that it brings, and what the cap leaves; of
+     * what gave way to the cap, also once targets are what the mix is.
+     */
+    private Optional<NodeGroup> growable(ResourceDecision r) {
+        boolean capped = r.reasons().stream().anyMatch(reason -> reason.rule() == Reason.Rule.SPENDING_CAP);
+        return groups(r.location()).stream()
+                .filter(group -> catalogue.perUnit(group, r.resource()) > 0)
+                .filter(this::affordable)
+                .filter(group -> hasRoom(group, this::units) && (!capped || hasRoom(group, this::chosen)))
                 .findFirst();
+    }
+
+    private boolean hasRoom(NodeGroup group, ToIntFunction<NodeGroup> units) {
+        for (Resource other : Resource.values()) {
+            double perUnit = catalogue.perUnit(group, other);
+            double supply = supply(group.location(), other, units) + perUnit;
+            double maximum = ranges.getOrDefault(group.location().key() + " " + other, AllowedRange.ANY)
+                    .growTo();
+            if (perUnit > 0 && supply > maximum + perUnit * ROUNDING / 2 - supply * SUMMATION) {
+                return false;
+            }
+        }
+        return units.applyAsInt(group) < catalogue.quota(fleet, group);
+    }
+
+    private int chosen(NodeGroup group) {
+        return purchase.map(Purchase::units).orElse(Map.of()).getOrDefault(group, 0);
+    }
+
+    /** Whether the spending cap leaves money for one more unit, beside what there is and what is gone for. */
+    private boolean affordable(NodeGroup group) {
+        double cap = catalogue.spending().perHour();
+        double gone = purchase.map(Purchase::perHour).orElse(0.0);
+        double left = cap - Math.max(gone, OfferInvariants.perHour(policy, situation, this::units));
+        return !catalogue.spending().isCapped()
+                || catalogue.price(group, situation.now()) < left - OfferInvariants.MONEY * cap;
     }
 
     private int units(NodeGroup group) {
@@ -337,14 +373,14 @@ public final class DecisionInvariants {
     private double supply(Location location, Resource resource, ToIntFunction<NodeGroup> count) {
         double sum = 0;
         for (NodeGroup group : groups(location)) {
-            sum += count.applyAsInt(group) * group.perUnit().get(resource);
+            sum += count.applyAsInt(group) * catalogue.perUnit(group, resource);
         }
         return sum;
     }
 
     private double largestUnit(Location location, Resource resource) {
         return groups(location).stream()
-                .mapToDouble(group -> group.perUnit().get(resource))
+                .mapToDouble(group -> catalogue.perUnit(group, resource))
                 .max()
                 .orElse(0);
     }

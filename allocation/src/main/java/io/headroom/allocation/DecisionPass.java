@@ -9,12 +9,11 @@ import io.headroom.spi.FleetObservation;
 import io.headroom.spi.GroupTarget;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +24,13 @@ final class DecisionPass {
     private final ChangeHistory history;
     private final IdentityHashMap<ResourcePolicy, ActivePolicy> active = new IdentityHashMap<>();
     private final List<ResourceDecision> decisions = new ArrayList<>();
-    private final List<GroupTarget> growing = new ArrayList<>();
-    private final List<GroupTarget> shrinking = new ArrayList<>();
-
-    /** What was made of a resource. */
-    private record Proposed(PoolCase pool, Proposal proposal) {}
+    private final WantedUnits units;
 
     DecisionPass(AllocationPolicy policy, Situation situation, ChangeHistory history) {
         this.policy = policy;
         this.situation = situation;
         this.history = history;
+        this.units = new WantedUnits(policy.catalogue(), situation);
     }
 
     /** How far ahead a decision looks: until what the next one asks for is usable. Two times may be too long to be added. */
@@ -47,11 +43,21 @@ final class DecisionPass {
     }
 
     Decision decide(Iterable<? extends Location> locations) {
-        distinct(locations).forEach(this::decide);
-        growing.sort(Comparator.comparing(GroupTarget::group));
-        shrinking.sort(Comparator.comparing(GroupTarget::group));
-        growing.addAll(shrinking);
-        return new Decision(situation.now(), situation.freshness(), decisions, growing);
+        Catalogue catalogue = policy.catalogue();
+        List<LocationPass> passes = new ArrayList<>();
+        OfferChoice none = new OfferChoice(catalogue, situation, history, passes);
+        for (Location location : distinct(locations)) {
+            LocationPass pass = propose(location);
+            if (catalogue.isNone()) {
+                place(pass, none);
+            } else {
+                passes.add(pass);
+            }
+        }
+        OfferChoice offers = new OfferChoice(catalogue, situation, history, passes);
+        Optional<Purchase> purchase = offers.choose();
+        passes.forEach(pass -> place(pass, offers));
+        return new Decision(situation.now(), situation.freshness(), decisions, units.changes(), purchase);
     }
 
     /** Each once, in the order given; in the order of locations, as an allocator asks, none can be there twice. */
@@ -68,34 +74,39 @@ final class DecisionPass {
         return locations;
     }
 
-    private void decide(Location location) {
+    private LocationPass propose(Location location) {
         List<NodeGroup> groups = policy.groups(location);
-        Placement placement = Placement.allocated(groups, situation.fleet());
-        Map<Resource, Proposed> proposed = new EnumMap<>(Resource.class);
-        Map<Resource, Double> amounts = new EnumMap<>(Resource.class);
-        Map<Resource, Double> maxima = new EnumMap<>(Resource.class);
+        Placement placement = Placement.allocated(groups, situation.fleet(), policy.catalogue());
+        LocationPass pass = new LocationPass(location, groups, placement);
         for (Resource resource : Resource.values()) {
             if (placement.largestUnit(resource) > 0) {
                 PoolCase c = poolCase(location, resource, placement);
-                Proposal proposal = propose(c, placement.supply(resource));
-                proposed.put(resource, new Proposed(c, proposal));
-                amounts.put(resource, proposal.amount());
-                maxima.put(resource, proposal.maximum());
+                pass.add(resource, c, propose(c, placement.supply(resource)));
             }
         }
-        placement.place(amounts, maxima, situation.freshness().mayShrink());
-        proposed.forEach((resource, both) -> {
+        return pass;
+    }
+
+    private void place(LocationPass pass, OfferChoice offers) {
+        boolean mayShrink = situation.freshness().mayShrink();
+        Optional<Placement> mix = offers.mix(pass);
+        mix.ifPresentOrElse(
+                chosen -> pass.placement.approach(chosen, pass.amounts(), pass.maxima(), mayShrink),
+                () -> pass.placement.place(pass.amounts(), pass.maxima(), mayShrink));
+        pass.giveWay();
+        String units = mix.map(chosen -> "cheapest mix " + chosen).orElse("units of " + pass.groups);
+        pass.proposed().forEach((resource, both) -> {
             Proposal proposal = both.proposal();
-            wholeUnits(proposal, resource, placement, groups);
+            wholeUnits(proposal, resource, pass, units);
             decisions.add(new ResourceDecision(
-                    location,
+                    pass.location,
                     resource,
                     both.pool().need(),
                     proposal.committed(),
-                    placement.supply(resource),
+                    pass.placement.supply(resource),
                     proposal.reasons()));
         });
-        addTargets(proposed, groups, placement);
+        addTargets(pass);
     }
 
     private PoolCase poolCase(Location location, Resource resource, Placement placement) {
@@ -132,39 +143,44 @@ final class DecisionPass {
     }
 
     /** The last reason: what became of the amount in whole units. */
-    private static void wholeUnits(Proposal p, Resource resource, Placement placement, List<NodeGroup> groups) {
+    private static void wholeUnits(Proposal p, Resource resource, LocationPass pass, String units) {
+        Placement placement = pass.placement;
         double there = placement.supply(resource);
         double difference = there - p.amount();
         double tolerance = placement.tolerance(resource, p.amount());
         if (difference > tolerance) {
-            p.set(Reason.Rule.WHOLE_UNITS, there, "units of " + groups);
+            p.set(Reason.Rule.WHOLE_UNITS, there, units);
         } else if (difference < -tolerance && placement.full(resource)) {
-            p.set(Reason.Rule.QUOTA, there, "quota of " + groups);
+            p.set(Reason.Rule.QUOTA, there, "quota of " + pass.groups);
         } else if (difference < -tolerance) {
-            p.set(Reason.Rule.BOUNDS, there, "maximum in whole units of " + groups);
+            // After a cut by the spending cap a maximum has no word of its own any more: it takes the last one's.
+            Reason.Rule rule = pass.isCapped(resource) ? Reason.Rule.WHOLE_UNITS : Reason.Rule.BOUNDS;
+            p.set(rule, there, "maximum in whole units of " + pass.groups);
         }
     }
 
-    private void addTargets(Map<Resource, Proposed> proposed, List<NodeGroup> groups, Placement placement) {
+    private void addTargets(LocationPass pass) {
         FleetObservation fleet = situation.fleet();
-        ReadyUnits ready = new ReadyUnits(groups, fleet, placement);
-        proposed.forEach((resource, both) ->
-                ready.add(resource, both.pool(), both.proposal().maximum()));
+        ReadyUnits ready = new ReadyUnits(pass.groups, fleet, pass.placement);
+        pass.proposed()
+                .forEach((resource, both) ->
+                        ready.add(resource, both.pool(), both.proposal().maximum()));
         Placement warm = ready.place();
-        boolean still = !proposed.isEmpty()
-                && proposed.values().stream()
+        boolean still = !pass.proposed().isEmpty()
+                && pass.proposed().values().stream()
                         .allMatch(both -> both.pool().rules().pause().equals(Pause.ALL));
-        for (NodeGroup group : groups) {
+        for (NodeGroup group : pass.groups) {
             Stock stock = fleet.stock(group);
-            int allocated = placement.units(group);
+            int allocated = pass.placement.units(group);
             int waiting = stock.warm() + stock.warming();
-            int wanted = still && allocated == stock.committed() ? waiting : warm.units(group);
+            boolean stays = still && allocated == stock.committed();
+            int wanted = stays ? waiting : warm.units(group);
+            int least = stays ? waiting : 0;
             if (!situation.freshness().mayShrink()) {
-                wanted = Math.max(wanted, waiting - Math.max(0, allocated - stock.committed()));
+                least = Math.max(least, waiting - Math.max(0, allocated - stock.committed()));
+                wanted = Math.max(wanted, least);
             }
-            if (allocated != stock.committed() || wanted != waiting) {
-                (allocated > stock.committed() ? growing : shrinking).add(new GroupTarget(group, allocated, wanted));
-            }
+            units.add(new GroupTarget(group, allocated, wanted), least);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.cost.Offer;
 import io.headroom.allocation.rules.EventRule;
 import io.headroom.core.Location;
 import io.headroom.core.Resource;
@@ -38,6 +39,9 @@ final class Memory {
                 ratio |= ratio(schedule.instead().values());
                 events.addAll(schedule.instead().values().rules().events());
             }
+        }
+        for (Offer offer : policy.offers().values()) {
+            longest = offer.minimumTerm().compareTo(longest) > 0 ? offer.minimumTerm() : longest;
         }
         this.longestCooldown = longest;
         this.looksBack = back;
@@ -99,7 +103,7 @@ final class Memory {
         return looksBack ? span(policy.resource(location, resource)) : MemorySpan.NONE;
     }
 
-    /** Moments before this bind no cooldown any more. */
+    /** Moments before this bind no cooldown and no minimum term any more. */
     Instant keepFrom(Instant now) {
         boolean ever = longestCooldown.compareTo(Duration.between(Instant.MIN, now)) >= 0;
         return ever ? Instant.MIN : now.minus(longestCooldown);

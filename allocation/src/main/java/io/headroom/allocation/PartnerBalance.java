@@ -96,10 +96,11 @@ final class PartnerBalance {
         double quota = 0;
         List<NodeGroup> groups = PartnerMemory.groups(place.location(), place.resource(), policy);
         for (NodeGroup group : groups) {
-            double perUnit = group.perUnit().get(place.resource());
+            double perUnit = policy.catalogue().perUnit(group, place.resource());
+            int most = policy.catalogue().quota(situation.fleet(), group);
             committed += situation.fleet().stock(group).committed() * perUnit;
-            quota += situation.fleet().quota(group).isPresent()
-                    ? situation.fleet().quota(group).getAsInt() * perUnit
+            quota += situation.fleet().quota(group).isPresent() || most < Integer.MAX_VALUE
+                    ? most * perUnit
                     : Double.POSITIVE_INFINITY;
         }
         double left = memory.refusal(place, situation.now(), policy)

@@ -153,7 +153,7 @@ record PartnerMemory(Map<String, Mark> refused, Map<String, Mark> grown) {
         double sum = 0;
         for (NodeGroup group : groups(place.location(), place.resource(), policy)) {
             int count = units.getOrDefault(group, fleet.stock(group).committed());
-            sum += count * group.perUnit().get(place.resource());
+            sum += count * policy.catalogue().perUnit(group, place.resource());
         }
         return Math.min(sum, Double.MAX_VALUE);
     }

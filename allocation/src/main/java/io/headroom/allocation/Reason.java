@@ -64,7 +64,9 @@ public record Reason(Rule rule, double before, double after, String bound) {
         SCHEDULE,
         /** The policy's minimum or maximum. */
         BOUNDS,
-        /** The provisioner's quota. */
+        /** The policy's spending cap. */
+        SPENDING_CAP,
+        /** The provisioner's quota, or an offer's. */
         QUOTA,
         /** Node groups come in whole units, and one unit may bring several resources. */
         WHOLE_UNITS

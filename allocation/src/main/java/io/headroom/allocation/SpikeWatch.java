@@ -77,7 +77,7 @@ final class SpikeWatch {
     /** Nothing is there of a resource that no group brings, and nothing can be done about it. */
     private static double committed(
             Location location, Resource resource, AllocationPolicy policy, FleetObservation fleet) {
-        Placement placement = Placement.allocated(policy.groups(location), fleet);
+        Placement placement = Placement.allocated(policy.groups(location), fleet, policy.catalogue());
         return placement.largestUnit(resource) > 0 ? placement.supply(resource) : Double.POSITIVE_INFINITY;
     }
 

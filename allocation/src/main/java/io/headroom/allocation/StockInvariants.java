@@ -76,14 +76,14 @@ final class StockInvariants {
         }
     }
 
-    /** Less than was asked for waits only where no group has room for one more unit. */
+    /** Less than was asked for waits only where no group has room for one more unit, or the spending cap has none for some. */
     private void least(Location location, ResourceDecision r, List<ResourceDecision> here) {
         double wanted = wanted(r);
-        if (waiting(r) < wanted - tolerance(r, wanted)) {
+        if (waiting(r) < wanted - tolerance(r, wanted) && !OfferInvariants.spent(policy, situation, targets)) {
             for (NodeGroup group : groups(location)) {
-                boolean helps = group.perUnit().get(r.resource()) > 0;
+                boolean helps = policy.catalogue().perUnit(group, r.resource()) > 0;
                 boolean room = (long) allocated(group) + waiting(group)
-                                < fleet.quota(group).orElse(Integer.MAX_VALUE)
+                                < policy.catalogue().quota(fleet, group)
                         && here.stream().allMatch(other -> fits(group, other));
                 boolean kept = here.stream().allMatch(other -> stock(other).reuse())
                         || allocated(group) >= fleet.stock(group).committed();
@@ -96,7 +96,7 @@ final class StockInvariants {
 
     private boolean fits(NodeGroup group, ResourceDecision r) {
         double most = stock(r).isNone() ? Double.POSITIVE_INFINITY : stock(r).most(r.target());
-        double unit = group.perUnit().get(r.resource());
+        double unit = policy.catalogue().perUnit(group, r.resource());
         return unit == 0 || waiting(r) + unit <= most + tolerance(r, most);
     }
 
@@ -105,7 +105,7 @@ final class StockInvariants {
         for (NodeGroup group : groups(location)) {
             boolean spare = waiting(group) > 0
                     && here.stream().allMatch(r -> {
-                        double unit = group.perUnit().get(r.resource());
+                        double unit = policy.catalogue().perUnit(group, r.resource());
                         return unit == 0
                                 || waiting(r) - unit >= wanted(r) - unit * ROUNDING / 6 + waiting(r) * SUMMATION;
                     });
@@ -151,8 +151,8 @@ final class StockInvariants {
             long left = Math.max(0L, (long) stock.paid() - allocated(group));
             boolean shrinks = allocated(group) < stock.committed();
             long most = reuse || !shrinks ? Long.MAX_VALUE : (long) stock.warm() + stock.warming();
-            long room = Math.max(0L, (long) fleet.quota(group).orElse(Integer.MAX_VALUE) - allocated(group));
-            sum += Math.min(left, Math.min(most, room)) * group.perUnit().get(r.resource());
+            long room = Math.max(0L, (long) policy.catalogue().quota(fleet, group) - allocated(group));
+            sum += Math.min(left, Math.min(most, room)) * policy.catalogue().perUnit(group, r.resource());
         }
         return sum;
     }
@@ -183,14 +183,14 @@ final class StockInvariants {
     private double waiting(ResourceDecision r) {
         double sum = 0;
         for (NodeGroup group : groups(r.location())) {
-            sum += waiting(group) * group.perUnit().get(r.resource());
+            sum += waiting(group) * policy.catalogue().perUnit(group, r.resource());
         }
         return sum;
     }
 
     private double largestUnit(Location location, Resource resource) {
         return groups(location).stream()
-                .mapToDouble(group -> group.perUnit().get(resource))
+                .mapToDouble(group -> policy.catalogue().perUnit(group, resource))
                 .max()
                 .orElse(0);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -20,9 +21,12 @@ class DecisionFuzzTest {
 
     /**
      * SHA-256 over what the engine decided for the first 2,000 plain cases before it knew any further rule (commit 548f4e2, the loop of
-     * {@link #policiesWithoutFurtherRulesDecideAsTheyDid}): defaults must leave decisions as they were.
+     * {@link #digest}): defaults must leave decisions as they were.
      */
     private static final String AS_IT_WAS = "ac2c79c637f78edcadceaa3b6f5d0587318c00c80ba5687641c7774a8edbbb5a";
+
+    /** The same of the first 2,000 rich cases before there were offers (commit 5998e32). */
+    private static final String WITHOUT_OFFERS = "fc8d0baefde544161d507fbd80d208a3bb1c11db155db1318eb198475e153761";
 
     private static Decision decide(FuzzCase c) {
         return new DecisionEngine(c.policy).decide(c.situation, c.history, PLACES);
@@ -62,14 +66,23 @@ class DecisionFuzzTest {
         assertEquals(Set.of(Reason.Rule.values()), rules(FuzzCase::rich), "rules that the cases reach");
     }
 
-    @Test
-    void policiesWithoutFurtherRulesDecideAsTheyDid() throws Exception {
+    private static String digest(LongFunction<FuzzCase> cases) throws NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         for (long seed = 0; seed < 2_000; seed++) {
-            Decision decision = decide(FuzzCase.plain(seed));
+            Decision decision = decide(cases.apply(seed));
             digest.update((decision.explain() + decision.targets()).getBytes(StandardCharsets.UTF_8));
         }
-        assertEquals(AS_IT_WAS, HexFormat.of().formatHex(digest.digest()));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Test
+    void policiesWithoutFurtherRulesDecideAsTheyDid() throws NoSuchAlgorithmException {
+        assertEquals(AS_IT_WAS, digest(FuzzCase::plain));
+    }
+
+    @Test
+    void policiesWithoutOffersDecideAsTheyDid() throws NoSuchAlgorithmException {
+        assertEquals(WITHOUT_OFFERS, digest(FuzzCase::unpriced));
     }
 
     @Test
@@ -80,9 +93,9 @@ class DecisionFuzzTest {
     }
 
     @Test
-    void locationsDoNotInfluenceEachOther() {
+    void locationsDoNotInfluenceEachOtherButForTheSpendingCap() {
         for (long seed = 0; seed < 500; seed++) {
-            FuzzCase c = FuzzCase.rich(seed);
+            FuzzCase c = FuzzCase.uncapped(seed);
             DecisionEngine engine = new DecisionEngine(c.policy);
             List<ResourceDecision> alone = new ArrayList<>();
             PLACES.forEach(place -> alone.addAll(

@@ -32,15 +32,33 @@ final class FuzzCase {
 
     /** An ordinary case. */
     static FuzzCase plain(long seed) {
-        return new FuzzCase(new SplittableRandom(seed), false);
+        return new FuzzCase(new SplittableRandom(seed), Kind.PLAIN);
     }
 
     /** A case with every rule that a policy may have. */
     static FuzzCase rich(long seed) {
-        return new FuzzCase(new SplittableRandom(seed), true);
+        return new FuzzCase(new SplittableRandom(seed), Kind.RICH);
     }
 
-    private FuzzCase(SplittableRandom random, boolean rich) {
+    /** A rich case without its offers. */
+    static FuzzCase unpriced(long seed) {
+        return new FuzzCase(new SplittableRandom(seed), Kind.UNPRICED);
+    }
+
+    /** A rich case without its spending cap. */
+    static FuzzCase uncapped(long seed) {
+        return new FuzzCase(new SplittableRandom(seed), Kind.UNCAPPED);
+    }
+
+    private enum Kind {
+        PLAIN,
+        RICH,
+        UNPRICED,
+        UNCAPPED
+    }
+
+    private FuzzCase(SplittableRandom random, Kind kind) {
+        boolean rich = kind != Kind.PLAIN;
         this.random = random;
         AllocationPolicyBuilder b = AllocationPolicy.builder();
         Map<NodeGroup, Stock> stocks = new TreeMap<>();
@@ -75,8 +93,8 @@ final class FuzzCase {
             limit(needs, random);
         }
         b.place(new NodeGroup("spare", PLACES.get(0), NodeGroup.Kind.CONTAINER_INSTANCE, Resources.compute(1)));
-        policy = b.standard(resourcePolicy(rich)).build();
-        history = rich ? new FuzzMemory(random).history(changes) : changes;
+        b.standard(resourcePolicy(rich));
+        ChangeHistory remembered = rich ? new FuzzMemory(random).history(changes) : changes;
         Freshness freshness = switch (random.nextInt(4)) {
             case 0 -> new Freshness.Stale(Duration.ofMinutes(30));
             case 1 -> new Freshness.Blind("the source failed");
@@ -86,6 +104,15 @@ final class FuzzCase {
         if (rich) {
             new FuzzLeads(random).add(needs);
         }
+        FuzzOffers offers = new FuzzOffers(random);
+        if (rich && kind != Kind.UNPRICED) {
+            offers.add(b);
+        }
+        if (kind == Kind.UNCAPPED) {
+            b.spending(b.spending.withCap(Double.POSITIVE_INFINITY));
+        }
+        policy = b.build();
+        history = offers.history(remembered);
         situation = new Situation(NOW, freshness, new FleetObservation(NOW, stocks, quotas), needs).withEvents(events);
     }
 

@@ -9,6 +9,8 @@ import io.headroom.allocation.AllocationPolicyBuilder;
 import io.headroom.allocation.ResourcePolicy;
 import io.headroom.allocation.Sizing;
 import io.headroom.allocation.TypePolicy;
+import io.headroom.allocation.cost.Offer;
+import io.headroom.allocation.cost.Spending;
 import io.headroom.allocation.rules.Priority;
 import io.headroom.allocation.rules.Watch;
 import io.headroom.core.Location;
@@ -34,8 +36,9 @@ final class PolicyCodec {
             "standard",
             "locations",
             "types",
-            "groups");
-    static final List<String> GROUP = List.of("name", "location", "kind", "perUnit");
+            "groups",
+            "spending");
+    static final List<String> GROUP = List.of("name", "location", "kind", "perUnit", "offer");
     static final List<String> TYPE =
             List.of("priority", "quantile", "targetUtilisation", "violationCost", "violationRatio");
     static final List<String> RESOURCES = Words.all(Resource.class);
@@ -87,7 +90,8 @@ final class PolicyCodec {
                     TransactionType of = type.make(() -> TransactionType.of(key));
                     policy.type(of, type(type));
                 }));
-        in.find("groups").ifPresent(list -> list.list().forEach(group -> policy.place(group(group))));
+        in.find("groups").ifPresent(list -> list.list().forEach(group -> place(group, policy)));
+        in.find("spending").ifPresent(v -> policy.spending(OfferCodec.spending(v)));
         return policy;
     }
 
@@ -106,6 +110,13 @@ final class PolicyCodec {
                                 in.find("violationRatio")
                                         .map(Value::notNegative)
                                         .orElse(standard.violationRatio()))));
+    }
+
+    private static void place(Value value, AllocationPolicyBuilder policy) {
+        NodeGroup group = group(value);
+        value.fields()
+                .find("offer")
+                .ifPresentOrElse(v -> policy.place(OfferCodec.offer(v, group)), () -> policy.place(group));
     }
 
     private static NodeGroup group(Value value) {
@@ -155,7 +166,19 @@ final class PolicyCodec {
             policy.types().forEach((type, rules) -> write(rules, types.putObject(type.name())));
         }
         ArrayNode groups = out.putArray("groups");
-        policy.placement().values().forEach(list -> list.forEach(group -> write(group, groups.addObject())));
+        policy.placement()
+                .values()
+                .forEach(list -> list.forEach(group -> {
+                    ObjectNode one = groups.addObject();
+                    write(group, one);
+                    Offer offer = policy.offers().get(group);
+                    if (offer != null) {
+                        one.set("offer", OfferCodec.write(offer));
+                    }
+                }));
+        if (!policy.spending().equals(Spending.FREE)) {
+            out.set("spending", OfferCodec.write(policy.spending()));
+        }
         return out;
     }
 

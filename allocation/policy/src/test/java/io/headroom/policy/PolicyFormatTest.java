@@ -7,6 +7,8 @@ import io.headroom.allocation.AllocationPolicy;
 import io.headroom.allocation.AllocationPolicyBuilder;
 import io.headroom.allocation.ResourcePolicy;
 import io.headroom.allocation.Schedule;
+import io.headroom.allocation.cost.Offer;
+import io.headroom.allocation.cost.Spending;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Priority;
 import io.headroom.core.NodeGroup;
@@ -16,6 +18,7 @@ import io.headroom.core.Resources;
 import io.headroom.core.TransactionType;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +125,33 @@ class PolicyFormatTest {
                 "is not known",
                 "standard: {schedules: [{name: x, period: {from: 2026-01-01T00:00:00Z, to: 2026-01-02T00:00:00Z}, instead: {schedules: []}}]}\n");
         refused("types.api.weight", "is not known", "types: {api: {weight: 3}}\n");
+    }
+
+    @Test
+    void offersAndTheSpendingCapAreRead() {
+        String priced = GROUPS.replace(
+                "{compute: 4}}",
+                "{compute: 4}, offer: {price: 0.2, changes: [{from: \"2026-04-01T00:00:00Z\", price: 0.3}],"
+                        + " billing: spot, interruptionRisk: 0.05, minimumTerm: PT1M, quota: 40}}");
+        AllocationPolicy policy = PolicyFormat.YAML.read("version: 1\nspending: {perHour: 12.5}\n" + priced);
+        NodeGroup group = new NodeGroup("vm", Region.of("eu"), NodeGroup.Kind.VM, Resources.compute(4));
+        assertThat(policy.offers().get(group))
+                .isEqualTo(Offer.builder(group, 0.2)
+                        .priceFrom(Instant.parse("2026-04-01T00:00:00Z"), 0.3)
+                        .spot(0.05)
+                        .minimumTerm(Duration.ofMinutes(1))
+                        .quota(40)
+                        .build());
+        assertThat(policy.spending()).isEqualTo(Spending.FREE.withCap(12.5));
+        refused("document", "must have offers that it counts", "spending: {perHour: 1}\n");
+        refused("spending.spotShare", "must lie in [0, 1]", "spending: {spotShare: 50}\n");
+        refusedAsItIs("groups[0].offer.price", "is missing", "version: 1\n" + priced.replace("price: 0.2, ", ""));
+        refusedAsItIs("groups[0].offer.billing", "onDemand", "version: 1\n" + priced.replace("spot,", "hourly,"));
+        refusedAsItIs("groups[0].offer.quota", "whole number", "version: 1\n" + priced.replace("40", "0.4"));
+        refusedAsItIs(
+                "document",
+                "must have an offer, as others there do",
+                "version: 1\n" + priced + "  - {name: free, location: eu, kind: vm, perUnit: {compute: 1}}\n");
     }
 
     @Test

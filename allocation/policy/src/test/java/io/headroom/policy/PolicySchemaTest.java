@@ -102,6 +102,9 @@ class PolicySchemaTest {
         same(defs.get("readyStock"), StockCodec.READY_STOCK);
         same(defs.get("spike"), StockCodec.SPIKE);
         same(defs.get("watch"), StockCodec.WATCH);
+        same(defs.get("offer"), OfferCodec.OFFER);
+        same(defs.get("priceChange"), OfferCodec.CHANGE);
+        same(defs.get("spending"), OfferCodec.SPENDING);
     }
 
     private static void words(JsonNode field, List<String> words) {
@@ -126,6 +129,7 @@ class PolicySchemaTest {
         words(defs.at("/outage/properties/behaviour"), Words.all(OutagePolicy.Behaviour.class));
         words(defs.at("/capBreach/properties/behaviour"), Words.all(CapBreach.Behaviour.class));
         words(defs.at("/utilisation/properties/combine"), Words.all(UtilisationTarget.Combine.class));
+        words(defs.at("/offer/properties/billing"), Words.all(OfferCodec.BillingWord.class));
         words(defs.at("/weekly/properties/days/items"), Words.all(DayOfWeek.class));
         pattern(defs.get("duration"), Value.DURATION);
         pattern(defs.at("/positiveDuration/allOf/0"), Value.DURATION);
@@ -224,6 +228,7 @@ class PolicySchemaTest {
     /** What a schema has no words for: what holds between fields, and what only a parser of zones, names, cron or dates knows. */
     private static final Pattern BETWEEN_FIELDS = Pattern.compile("must not exceed the maximum|must end after it starts"
             + "|must have a name of its own|node groups|must bring some resource|must hold both directions|time zone"
+            + "|must have an offer|no spot offer|must have offers|reserved offer|must lie in \\[PT0S|must not exceed 1"
             + "|cron expression|cron duration|must not contain|no blanks|name '|region '|an instant such as");
 
     private static String refusal(JsonNode document) {

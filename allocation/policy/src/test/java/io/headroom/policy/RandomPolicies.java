@@ -6,6 +6,9 @@ import io.headroom.allocation.ResourcePolicy;
 import io.headroom.allocation.ResourcePolicyBuilder;
 import io.headroom.allocation.Sizing;
 import io.headroom.allocation.TypePolicy;
+import io.headroom.allocation.cost.Offer;
+import io.headroom.allocation.cost.OfferBuilder;
+import io.headroom.allocation.cost.Spending;
 import io.headroom.allocation.rules.Amount;
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.CronHours;
@@ -109,7 +112,61 @@ final class RandomPolicies {
                     TransactionType.of("true"),
                     one(2) ? type : type.sizedBy(new Sizing(0.5, share(), amount(), amount())));
         }
-        return b.build();
+        return priced(b.build());
+    }
+
+    /** The same with offers at some locations: drawn last, so that all that is drawn before stays. */
+    private AllocationPolicy priced(AllocationPolicy plain) {
+        if (one(2)) {
+            return plain;
+        }
+        AllocationPolicyBuilder priced = AllocationPolicy.builder()
+                .leadTime(plain.leadTime())
+                .interval(plain.interval())
+                .staleAfter(plain.staleAfter())
+                .shadow(plain.shadow())
+                .watch(plain.watch())
+                .standard(plain.standard());
+        plain.special()
+                .forEach((place, byResource) ->
+                        byResource.forEach((resource, rules) -> priced.resource(place, resource, rules)));
+        plain.types().forEach(priced::type);
+        plain.placement().forEach((place, groups) -> {
+            boolean offered = place.equals(Region.of("eu-west")) || one(2);
+            boolean dear = groups.stream().anyMatch(group -> largest(group.perUnit()) > 1e15);
+            groups.forEach(group -> {
+                if (offered && !dear) {
+                    priced.place(offer(group));
+                } else {
+                    priced.place(group);
+                }
+            });
+        });
+        boolean any = !priced.build().offers().isEmpty();
+        double cap = any && one(2) ? amount() : Double.POSITIVE_INFINITY;
+        Duration horizon = one(2) ? Duration.ofHours(1) : Duration.ofMillis(1 + random.nextInt(10_000_000));
+        return priced.spending(new Spending(cap, one(2) ? 0.5 : share(), horizon))
+                .build();
+    }
+
+    private static double largest(Resources unit) {
+        return Math.max(unit.compute(), Math.max(unit.storage(), unit.bandwidth()));
+    }
+
+    private Offer offer(NodeGroup group) {
+        OfferBuilder offer = Offer.builder(group, one(4) ? 0 : random.nextDouble() * 10);
+        if (one(3)) {
+            offer.priceFrom(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(random.nextInt(100_000_000)), share());
+        }
+        if (one(3)) {
+            offer.spot(random.nextDouble());
+        } else if (one(2)) {
+            offer.reserved(Duration.ofMinutes(1 + random.nextInt(100_000)));
+        }
+        if (one(3)) {
+            offer.minimumTerm(Duration.ofMinutes(1 + random.nextInt(100_000)));
+        }
+        return (one(3) ? offer.quota(random.nextInt(50)) : offer).build();
     }
 
     private ResourcePolicy rules(ResourcePolicyBuilder b) {
