@@ -15,15 +15,18 @@ import io.headroom.spi.Telemetry;
 import io.headroom.spi.Utilisation;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the last measured rates and the measured utilisation require right now: the floor under every plan. A pure function of its
  * arguments; immutable and thread-safe.
  */
 final class ActualDemand {
+    private static final Resource[] RESOURCES = Resource.values();
+
     private final DemandModel demandModel;
     private final AllocationPolicy policy;
 
@@ -57,33 +60,37 @@ final class ActualDemand {
 
     /** What rates ask for in the mean of some steps. */
     private Map<Location, Resources> required(Collection<RateObservation> rates, double steps) {
-        Map<Location, Resources> used = new TreeMap<>(Location.ORDER);
+        Map<Location, Resources> used = SortedCopy.sized(policy.placement().size());
         policy.placement()
                 .keySet()
                 .forEach(location ->
                         used.put(location, demandModel.base(location).times(steps)));
         rates.forEach(o -> addRate(o, used));
-        Map<Location, Resources> required = new TreeMap<>(Location.ORDER);
+        Map<Location, Resources> required = SortedCopy.sized(used.size());
         used.forEach((location, amount) -> {
             Resources total = amount;
-            for (Resource resource : Resource.values()) {
-                total = total.with(resource, total.get(resource) / steps / utilisationTarget(location, resource));
+            for (Resource resource : RESOURCES) {
+                if (total.get(resource) > 0) {
+                    total = total.with(resource, total.get(resource) / steps / utilisationTarget(location, resource));
+                }
             }
             required.put(location, total);
         });
         return required;
     }
 
-    /** The newest observation of each flow, out of the last complete step or a later one; each counts once. */
+    /** The newest observation of each flow, out of the last complete step or a later one; each counts once. In the order of the flows. */
     private static Collection<RateObservation> latest(Telemetry telemetry, TimeGrid grid) {
         long lastComplete = grid.index(telemetry.completeUntil()) - 1;
-        Map<Flow, RateObservation> latest = new TreeMap<>();
+        Map<Flow, RateObservation> latest = new LinkedHashMap<>();
         for (RateObservation o : telemetry.rates()) {
             if (grid.index(o.start()) >= lastComplete) {
                 latest.merge(o.flow(), o, (a, b) -> b.start().isBefore(a.start()) ? a : b);
             }
         }
-        return latest.values();
+        List<RateObservation> sorted = new ArrayList<>(latest.values());
+        sorted.sort(Comparator.comparing(RateObservation::flow));
+        return sorted;
     }
 
     /** Rates at places that the policy does not know are left aside. */
@@ -105,7 +112,9 @@ final class ActualDemand {
     }
 
     private static void add(Map<Location, Resources> used, Location location, Resources amount) {
-        used.computeIfPresent(location, (key, before) -> before.plus(amount));
+        if (!amount.isNone()) {
+            used.computeIfPresent(location, (key, before) -> before.plus(amount));
+        }
     }
 
     private double utilisationTarget(Location location, Resource resource) {
@@ -113,7 +122,7 @@ final class ActualDemand {
     }
 
     private void addUtilisation(Utilisation u, FleetObservation fleet, Map<Location, Resources> required) {
-        List<NodeGroup> groups = policy.placement().getOrDefault(u.location(), List.of());
+        List<NodeGroup> groups = policy.groups(u.location());
         if (!groups.isEmpty()) {
             double capacity = fleet.pool(u.location(), groups).allocated().get(u.resource());
             double need = u.fraction() * capacity / utilisationTarget(u.location(), u.resource());

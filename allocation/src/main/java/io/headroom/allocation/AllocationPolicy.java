@@ -2,6 +2,7 @@ package io.headroom.allocation;
 
 import io.headroom.allocation.cost.Offer;
 import io.headroom.allocation.cost.Spending;
+import io.headroom.allocation.rules.MeasuredLeads;
 import io.headroom.allocation.rules.Watch;
 import io.headroom.core.Checks;
 import io.headroom.core.Location;
@@ -32,11 +33,13 @@ import java.util.TreeSet;
  */
 public final class AllocationPolicy {
     private final Duration leadTime;
+    private final MeasuredLeads measuredLeads;
     private final Duration interval;
     private final Duration staleAfter;
     private final ResourcePolicy standard;
     private final Map<Location, Map<Resource, ResourcePolicy>> special;
     private final SortedMap<Location, List<NodeGroup>> placement;
+    private final Map<Location, List<NodeGroup>> groups;
     private final Set<Region> known;
     private final boolean shadow;
     private final Watch watch;
@@ -48,15 +51,17 @@ public final class AllocationPolicy {
 
     AllocationPolicy(AllocationPolicyBuilder b) {
         this.leadTime = b.leadTime;
+        this.measuredLeads = b.measuredLeads;
         this.interval = b.interval;
         this.staleAfter = b.staleAfter;
         this.standard = b.standard;
         Map<Location, Map<Resource, ResourcePolicy>> copy = new TreeMap<>(Location.ORDER);
         b.special.forEach((location, byResource) -> copy.put(location, Map.copyOf(byResource)));
         this.special = Collections.unmodifiableMap(copy);
-        SortedMap<Location, List<NodeGroup>> groups = new TreeMap<>(Location.ORDER);
-        b.placement.forEach((location, list) -> groups.put(location, List.copyOf(list)));
-        this.placement = Collections.unmodifiableSortedMap(groups);
+        SortedMap<Location, List<NodeGroup>> sorted = new TreeMap<>(Location.ORDER);
+        b.placement.forEach((location, list) -> sorted.put(location, List.copyOf(list)));
+        this.placement = Collections.unmodifiableSortedMap(sorted);
+        this.groups = SortedCopy.of(placement, Location.ORDER);
         this.known = Set.copyOf(regions(placement.keySet()));
         this.shadow = b.shadow;
         this.watch = b.watch;
@@ -71,6 +76,7 @@ public final class AllocationPolicy {
     /** The same with what schedules say at a moment. */
     private AllocationPolicy(AllocationPolicy from, Instant now) {
         this.leadTime = from.leadTime;
+        this.measuredLeads = from.measuredLeads;
         this.interval = from.interval;
         this.staleAfter = from.staleAfter;
         this.standard = ActivePolicy.of(from.standard, now).policy();
@@ -83,6 +89,7 @@ public final class AllocationPolicy {
         });
         this.special = Collections.unmodifiableMap(active);
         this.placement = from.placement;
+        this.groups = from.groups;
         this.known = from.known;
         this.shadow = from.shadow;
         this.watch = from.watch;
@@ -109,12 +116,21 @@ public final class AllocationPolicy {
     }
 
     /**
-     * The time from asking for capacity to its being usable.
+     * The time from asking for capacity to its being usable, as long as nothing else was measured.
      *
      * @return zero or more
      */
     public Duration leadTime() {
         return leadTime;
+    }
+
+    /**
+     * Whether lead times are measured, to take the place of {@link #leadTime} where they differ from it.
+     *
+     * @return how far they are believed
+     */
+    public MeasuredLeads measuredLeads() {
+        return measuredLeads;
     }
 
     /**
@@ -234,6 +250,11 @@ public final class AllocationPolicy {
         return scheduled ? new AllocationPolicy(this, now) : this;
     }
 
+    /** The groups of a location, none if it is not placed: {@link #placement} by hash. */
+    List<NodeGroup> groups(Location location) {
+        return groups.getOrDefault(location, List.of());
+    }
+
     /** What its rules need remembered. */
     Memory memory() {
         return memory;
@@ -304,6 +325,7 @@ public final class AllocationPolicy {
         return this == other
                 || (other instanceof AllocationPolicy that
                         && leadTime.equals(that.leadTime)
+                        && measuredLeads.equals(that.measuredLeads)
                         && interval.equals(that.interval)
                         && staleAfter.equals(that.staleAfter)
                         && shadow == that.shadow
@@ -319,6 +341,17 @@ public final class AllocationPolicy {
     @Override
     public int hashCode() {
         return Objects.hash(
-                leadTime, interval, staleAfter, shadow, watch, standard, special, types, offers, spending(), placement);
+                leadTime,
+                measuredLeads,
+                interval,
+                staleAfter,
+                shadow,
+                watch,
+                standard,
+                special,
+                types,
+                offers,
+                spending(),
+                placement);
     }
 }

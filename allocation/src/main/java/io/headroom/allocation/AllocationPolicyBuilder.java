@@ -2,6 +2,7 @@ package io.headroom.allocation;
 
 import io.headroom.allocation.cost.Offer;
 import io.headroom.allocation.cost.Spending;
+import io.headroom.allocation.rules.MeasuredLeads;
 import io.headroom.allocation.rules.Watch;
 import io.headroom.core.Checks;
 import io.headroom.core.Location;
@@ -19,6 +20,7 @@ import java.util.Set;
 /** Builds an {@link AllocationPolicy}. Not thread-safe. */
 public final class AllocationPolicyBuilder {
     Duration leadTime = Duration.ofMinutes(5);
+    MeasuredLeads measuredLeads = MeasuredLeads.STANDARD;
     Duration interval = Duration.ofMinutes(1);
     Duration staleAfter = Duration.ofMinutes(10);
     ResourcePolicy standard = ResourcePolicy.builder().build();
@@ -34,13 +36,25 @@ public final class AllocationPolicyBuilder {
     AllocationPolicyBuilder() {}
 
     /**
-     * The time from asking for capacity to its being usable. Default 5 minutes.
+     * The time from asking for capacity to its being usable, as long as nothing else was measured. Default 5 minutes.
      *
      * @param value zero or more
      * @return this
      */
     public AllocationPolicyBuilder leadTime(Duration value) {
         this.leadTime = value;
+        return this;
+    }
+
+    /**
+     * Whether lead times are measured, per region and resource, to take the place of the configured one. Default: 9 of 10 requests, four
+     * times the configured lead time at most.
+     *
+     * @param value how far they are believed; {@link MeasuredLeads#NONE} to work with the configured one
+     * @return this
+     */
+    public AllocationPolicyBuilder measuredLeads(MeasuredLeads value) {
+        this.measuredLeads = value;
         return this;
     }
 

@@ -1,15 +1,14 @@
 package io.headroom.allocation;
 
+import io.headroom.allocation.plan.LeadTimes;
 import io.headroom.core.Checks;
 import io.headroom.spi.GroupTarget;
 import io.headroom.spi.Outcome;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What an allocator remembers from cycle to cycle. Immutable and thread-safe.
@@ -21,6 +20,7 @@ import java.util.TreeMap;
  * @param usual the mean of measured needs, as far as the policy asks
  * @param pending the change set that was about to be applied, until its outcome is known
  * @param partners where growth was refused
+ * @param leadTimes lead times as measured, and units on their way
  */
 record AllocationState(
         long epoch,
@@ -29,7 +29,8 @@ record AllocationState(
         ChangeHistory history,
         UsualNeed usual,
         Optional<Pending> pending,
-        PartnerMemory partners) {
+        PartnerMemory partners,
+        LeadTimes leadTimes) {
     static final AllocationState INITIAL =
             new AllocationState(0, 0, Optional.empty(), ChangeHistory.NONE, UsualNeed.NONE, Optional.empty());
 
@@ -40,7 +41,7 @@ record AllocationState(
             ChangeHistory history,
             UsualNeed usual,
             Optional<Pending> pending) {
-        this(epoch, sequence, observedUntil, history, usual, pending, PartnerMemory.NONE);
+        this(epoch, sequence, observedUntil, history, usual, pending, PartnerMemory.NONE, LeadTimes.NONE);
     }
 
     AllocationState {
@@ -53,7 +54,7 @@ record AllocationState(
     /** A change set on its way: its key and its targets by group name. */
     record Pending(String key, Map<String, Units> targets) {
         Pending {
-            targets = Collections.unmodifiableMap(new TreeMap<>(targets));
+            targets = SortedCopy.of(targets, Comparator.naturalOrder());
         }
 
         boolean hasTargets(List<GroupTarget> other) {
@@ -61,7 +62,7 @@ record AllocationState(
         }
 
         static Map<String, Units> byName(List<GroupTarget> list) {
-            Map<String, Units> units = new HashMap<>();
+            Map<String, Units> units = SortedCopy.sized(list.size());
             list.forEach(t -> units.put(t.group().name(), new Units(t.allocated(), t.warm())));
             return units;
         }
@@ -76,13 +77,19 @@ record AllocationState(
     }
 
     AllocationState withEpoch(long value) {
-        return new AllocationState(value, sequence, observedUntil, history, usual, pending, partners);
+        return new AllocationState(value, sequence, observedUntil, history, usual, pending, partners, leadTimes);
+    }
+
+    /** The state with what was seen of lead times. */
+    AllocationState withLeadTimes(LeadTimes value) {
+        return new AllocationState(epoch, sequence, observedUntil, history, usual, pending, partners, value);
     }
 
     /** The state once telemetry before an instant was fed back, with the needs that are usual since. */
     AllocationState observed(Instant until, UsualNeed usualThen) {
         Instant latest = observedUntil.filter(until::isBefore).orElse(until);
-        return new AllocationState(epoch, sequence, Optional.of(latest), history, usualThen, pending, partners);
+        return new AllocationState(
+                epoch, sequence, Optional.of(latest), history, usualThen, pending, partners, leadTimes);
     }
 
     /** The state with a change set about to be applied; the key of an unsettled one is kept if it asks for the same. */
@@ -92,19 +99,30 @@ record AllocationState(
         }
         long next = sequence + 1;
         Pending intent = new Pending(allocator + "-" + epoch + "-" + next, Pending.byName(targets));
-        return new AllocationState(epoch, next, observedUntil, history, usual, Optional.of(intent), partners);
+        return new AllocationState(
+                epoch, next, observedUntil, history, usual, Optional.of(intent), partners, leadTimes);
     }
 
     /** The state with what a decision recommended, whatever becomes of it. */
     AllocationState decided(Decision decision, AllocationPolicy policy) {
         return new AllocationState(
-                epoch, sequence, observedUntil, history.recommended(decision, policy), usual, pending, partners);
+                epoch,
+                sequence,
+                observedUntil,
+                history.recommended(decision, policy),
+                usual,
+                pending,
+                partners,
+                leadTimes);
     }
 
     /** The state once outcomes are known: a cooldown starts only on what was accepted, unknown outcomes stay pending. */
     AllocationState after(List<Outcome> outcomes, Decision decision, Situation situation, AllocationPolicy policy) {
         boolean unknown = outcomes.stream().anyMatch(Outcome.Unknown.class::isInstance);
         ChangeHistory changed = history.accepted(decision, outcomes, situation.fleet(), policy);
+        LeadTimes leads = policy.measuredLeads().isNone()
+                ? LeadTimes.NONE
+                : leadTimes.granted(outcomes, situation.fleet(), decision.at());
         return new AllocationState(
                 epoch,
                 sequence,
@@ -112,10 +130,12 @@ record AllocationState(
                 changed,
                 usual,
                 unknown ? pending : Optional.empty(),
-                partners.after(outcomes, decision, situation.fleet(), policy));
+                partners.after(outcomes, decision, situation.fleet(), policy),
+                leads);
     }
 
     AllocationState settled() {
-        return new AllocationState(epoch, sequence, observedUntil, history, usual, Optional.empty(), partners);
+        return new AllocationState(
+                epoch, sequence, observedUntil, history, usual, Optional.empty(), partners, leadTimes);
     }
 }

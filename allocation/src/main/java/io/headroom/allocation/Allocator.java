@@ -219,7 +219,7 @@ public final class Allocator implements AutoCloseable {
             PolicyInForce policy, Instant now, Loaded loaded, List<Problem> problems) {
         AllocationState state = loaded.state();
         return policy.observer()
-                .observe(now, since(state, now), state.usual(), policy.owned(), problems)
+                .observe(now, since(state, now), state, policy.owned(), problems)
                 .map(seen -> seen.in(watch.marked(seen.situation(), seen.fedUntil(), policy.policy())));
     }
 
@@ -227,7 +227,8 @@ public final class Allocator implements AutoCloseable {
     private Optional<Decision> decide(
             PolicyInForce policy, Observer.Observation seen, Loaded loaded, List<Problem> problems) {
         Instant now = seen.situation().now();
-        lastEvents = Problem.contain("events", problems, () -> policy.events(calendar, now))
+        Duration longestLead = seen.leads().longest(policy.policy().leadTime());
+        lastEvents = Problem.contain("events", problems, () -> policy.events(calendar, now, longestLead))
                 .orElse(lastEvents);
         Situation all = seen.situation().withEvents(lastEvents);
         PartnerMemory partners = loaded.state().partners();
@@ -273,6 +274,7 @@ public final class Allocator implements AutoCloseable {
                 .map(until -> loaded.state().observed(until, seen.usual()))
                 .orElse(loaded.state())
                 .withEpoch(ownEpoch)
+                .withLeadTimes(seen.leads().times())
                 .decided(decision, policy);
         // While it only looks, a change set of unknown outcome stays pending, with its key.
         AllocationState next =

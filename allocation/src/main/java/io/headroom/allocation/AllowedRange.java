@@ -41,6 +41,7 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
         private final double unit;
         private final double committed;
         private final double recommended;
+        private final Duration leadTime;
         private final Duration ahead;
 
         Reading(ResourceDecision r, AllocationPolicy all, Situation situation, ChangeHistory history, double unit) {
@@ -57,7 +58,8 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
             boolean any =
                     r.need().forecast().isPresent() || !rules.utilisation().isNone();
             this.recommended = any ? r.recommended() : 0;
-            this.ahead = DecisionPass.ahead(all);
+            this.leadTime = r.need().leadTime().orElse(all.leadTime());
+            this.ahead = DecisionPass.ahead(leadTime, all);
         }
 
         AllowedRange range() {
@@ -115,7 +117,7 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
                     : Math.min(
                             Math.max(policy.stepUp(), unit),
                             allowance(rules.up().velocity(), true));
-            Duration window = rules.up().stabilisation();
+            Duration window = rules.up().window(leadTime);
             double low = window.isZero() ? Double.POSITIVE_INFINITY : recent.low(window, now, committed);
             return Math.max(committed, Math.min(committed + step, low));
         }
@@ -129,7 +131,7 @@ record AllowedRange(double floor, double maximum, double growTo, double least, d
                     : Math.min(
                             Math.max(policy.stepDown(), unit),
                             allowance(rules.down().velocity(), false));
-            Duration window = rules.down().stabilisation();
+            Duration window = rules.down().window(leadTime);
             double peak = window.isZero() ? 0 : recent.peak(window, now, committed);
             double paced = Math.max(Math.max(committed - step, peak), removable());
             return Math.min(committed, Math.max(Math.min(paced, released()), remembered()));

@@ -9,7 +9,9 @@ import io.headroom.core.Resource;
 import io.headroom.spi.FleetObservation;
 import io.headroom.spi.Outcome;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,8 +58,8 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
      * @throws IllegalArgumentException if the failures are negative
      */
     public ChangeHistory {
-        last = Collections.unmodifiableMap(new TreeMap<>(last));
-        recent = Collections.unmodifiableMap(new TreeMap<>(recent));
+        last = SortedCopy.of(last, Comparator.naturalOrder());
+        recent = SortedCopy.of(recent, Comparator.naturalOrder());
         Checks.inRange(failures, 0, Integer.MAX_VALUE, "failures");
     }
 
@@ -78,7 +80,7 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
      * @return its moments
      */
     public Last of(Location location, Resource resource) {
-        return last.getOrDefault(new Place(location, resource).key(), Last.NEVER);
+        return last.isEmpty() ? Last.NEVER : last.getOrDefault(new Place(location, resource).key(), Last.NEVER);
     }
 
     /** When the units of a group last grew and shrank; known if they have a minimum term. */
@@ -173,16 +175,16 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
      */
     public ChangeHistory accepted(
             Decision decision, List<Outcome> outcomes, FleetObservation fleet, AllocationPolicy policy) {
-        Map<String, Last> nextLast = new TreeMap<>(last);
+        Map<String, Last> nextLast = new LinkedHashMap<>(last);
         Instant keepFrom = policy.memory().keepFrom(decision.at());
         nextLast.values().removeIf(l -> l.any().isBefore(keepFrom));
-        Map<Location, Map<Resource, Double>> amounts = new TreeMap<>(Location.ORDER);
+        Map<Location, Map<Resource, Double>> amounts = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
             if (outcome instanceof Outcome.Accepted accepted) {
                 add(accepted, fleet, policy, decision.at(), nextLast, amounts);
             }
         }
-        Map<String, Recent> nextRecent = new TreeMap<>(recent);
+        Map<String, Recent> nextRecent = new LinkedHashMap<>(recent);
         amounts.forEach((location, byResource) -> byResource.forEach((resource, amount) -> {
             MemorySpan span = policy.memory().of(location, resource);
             if (!span.changes().isZero() && amount != 0) {
@@ -219,7 +221,7 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
             if (perUnit > 0) {
                 String key = new Place(group.location(), resource).key();
                 last.put(key, changed(last.getOrDefault(key, Last.NEVER), grew, at));
-                amounts.computeIfAbsent(group.location(), place -> new TreeMap<>())
+                amounts.computeIfAbsent(group.location(), place -> new EnumMap<>(Resource.class))
                         .merge(
                                 resource,
                                 finite(((double) accepted.allocated() - before) * perUnit),

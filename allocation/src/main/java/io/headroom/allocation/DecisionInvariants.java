@@ -140,7 +140,7 @@ public final class DecisionInvariants {
     }
 
     private List<NodeGroup> groups(Location location) {
-        return policy.placement().getOrDefault(location, List.of());
+        return policy.groups(location);
     }
 
     private Map<Location, Map<Resource, ResourceDecision>> resources(Decision decision) {

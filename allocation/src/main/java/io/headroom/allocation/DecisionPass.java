@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One decision in the making: each location's resources go through the rules, and into whole units. Not thread-safe; made for one use. */
 final class DecisionPass {
     private final AllocationPolicy policy;
     private final Situation situation;
     private final ChangeHistory history;
-    private final Duration ahead;
     private final IdentityHashMap<ResourcePolicy, ActivePolicy> active = new IdentityHashMap<>();
     private final List<ResourceDecision> decisions = new ArrayList<>();
     private final WantedUnits units;
@@ -31,37 +31,65 @@ final class DecisionPass {
         this.policy = policy;
         this.situation = situation;
         this.history = history;
-        this.ahead = ahead(policy);
         this.units = new WantedUnits(policy.catalogue(), situation);
     }
 
     /** How far ahead a decision looks: until what the next one asks for is usable. Two times may be too long to be added. */
-    static Duration ahead(AllocationPolicy policy) {
+    static Duration ahead(Duration leadTime, AllocationPolicy policy) {
         try {
-            return policy.leadTime().plus(policy.interval());
+            return leadTime.plus(policy.interval());
         } catch (ArithmeticException e) {
             return Duration.ofSeconds(Long.MAX_VALUE);
         }
     }
 
     Decision decide(Iterable<? extends Location> locations) {
-        Set<Location> distinct = new LinkedHashSet<>();
-        locations.forEach(distinct::add);
-        List<LocationPass> passes = distinct.stream().map(this::propose).toList();
+        Optional<Purchase> purchase = policy.catalogue().isNone() ? placed(locations) : bought(locations);
+        List<GroupTarget> growing = new ArrayList<>();
+        List<GroupTarget> shrinking = new ArrayList<>();
+        units.changes().forEach(target -> (grows(target) ? growing : shrinking).add(target));
+        growing.sort(Comparator.comparing(GroupTarget::group));
+        shrinking.sort(Comparator.comparing(GroupTarget::group));
+        growing.addAll(shrinking);
+        return new Decision(situation.now(), situation.freshness(), decisions, growing, purchase);
+    }
+
+    /** One location after the other: none knows of another. */
+    private Optional<Purchase> placed(Iterable<? extends Location> locations) {
+        distinct(locations).forEach(location -> place(propose(location), Optional.empty()));
+        return Optional.empty();
+    }
+
+    /** All locations at once: the spending cap is theirs together. */
+    private Optional<Purchase> bought(Iterable<? extends Location> locations) {
+        List<LocationPass> passes = new ArrayList<>();
+        distinct(locations).forEach(location -> passes.add(propose(location)));
         OfferChoice offers = new OfferChoice(policy.catalogue(), situation, history, passes);
         Optional<Purchase> purchase = offers.choose();
-        passes.forEach(pass -> place(pass, offers));
-        List<GroupTarget> targets = new ArrayList<>(units.changes());
-        targets.sort(Comparator.comparing((GroupTarget t) -> !grows(t)).thenComparing(GroupTarget::group));
-        return new Decision(situation.now(), situation.freshness(), decisions, targets, purchase);
+        passes.forEach(pass -> place(pass, offers.mix(pass)));
+        return purchase;
     }
 
     private boolean grows(GroupTarget target) {
         return target.allocated() > situation.fleet().stock(target.group()).committed();
     }
 
+    /** Each once, in the order given; in the order of locations, as an allocator asks, none can be there twice. */
+    private static Iterable<? extends Location> distinct(Iterable<? extends Location> locations) {
+        @Nullable Location before = null;
+        for (Location location : locations) {
+            if (before != null && Location.ORDER.compare(before, location) >= 0) {
+                Set<Location> distinct = new LinkedHashSet<>();
+                locations.forEach(distinct::add);
+                return distinct;
+            }
+            before = location;
+        }
+        return locations;
+    }
+
     private LocationPass propose(Location location) {
-        List<NodeGroup> groups = policy.placement().getOrDefault(location, List.of());
+        List<NodeGroup> groups = policy.groups(location);
         Placement placement = Placement.allocated(groups, situation.fleet(), policy.catalogue());
         LocationPass pass = new LocationPass(location, groups, placement);
         for (Resource resource : Resource.values()) {
@@ -73,9 +101,8 @@ final class DecisionPass {
         return pass;
     }
 
-    private void place(LocationPass pass, OfferChoice offers) {
+    private void place(LocationPass pass, Optional<Placement> mix) {
         boolean mayShrink = situation.freshness().mayShrink();
-        Optional<Placement> mix = offers.mix(pass);
         mix.ifPresentOrElse(
                 chosen -> pass.placement.approach(chosen, pass.amounts(), pass.maxima(), mayShrink),
                 () -> pass.placement.place(pass.amounts(), pass.maxima(), mayShrink));
@@ -97,6 +124,7 @@ final class DecisionPass {
 
     private PoolCase poolCase(Location location, Resource resource, Placement placement) {
         Need need = situation.needs().getOrDefault(location, Map.of()).getOrDefault(resource, Need.UNKNOWN);
+        Duration leadTime = need.leadTime().orElse(policy.leadTime());
         return new PoolCase(
                 location,
                 active.computeIfAbsent(
@@ -109,8 +137,8 @@ final class DecisionPass {
                 situation.now(),
                 situation.freshness(),
                 situation.events(),
-                policy.leadTime(),
-                ahead);
+                leadTime,
+                ahead(leadTime, policy));
     }
 
     private static Proposal propose(PoolCase c, double committed) {

@@ -1,77 +1,87 @@
 package io.headroom.allocation;
 
-import io.headroom.core.Location;
 import io.headroom.core.RateForecast;
-import io.headroom.core.RegionPair;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
- * Collects the rates that touch each location, with what they cost there, and adds them up. Where all flows of a location cost the same of
- * a resource, their rates are added once and the sum is scaled. Not thread-safe.
+ * Collects the rates that touch a location, with what they cost there, and adds them up. If all rates that cost
+ * something of a resource cost the same, the rates are added and the sum is scaled, and resources that the same rates use share it. Not
+ * thread-safe.
  */
 final class DemandTerms {
-    private final Map<Location, List<Term>> terms = new TreeMap<>(Location.ORDER);
-    private final Predicate<Location> wanted;
+    private static final Resource[] RESOURCES = Resource.values();
 
-    /** A rate and what one transaction or byte per second of it costs at a location. */
-    private record Term(RateForecast rate, Resources cost) {}
+    private final List<RateForecast> rates = new ArrayList<>(2);
+    private final List<Resources> costs = new ArrayList<>(2);
 
-    /** Collects for some locations, and leaves the others out. */
-    DemandTerms(Predicate<Location> wanted) {
-        this.wanted = wanted;
-    }
-
-    void add(RegionPair pair, RateForecast rate, Resources source, Resources destination, Resources link) {
-        add(pair.source(), rate, source);
-        add(pair.destination(), rate, destination);
-        add(pair, rate, link);
-    }
-
-    private void add(Location location, RateForecast rate, Resources cost) {
-        if (wanted.test(location)) {
-            List<Term> here = terms.computeIfAbsent(location, key -> new ArrayList<>());
-            if (!cost.isNone()) {
-                here.add(new Term(rate, cost));
-            }
+    /** Adds a rate and what one transaction or byte per second of it costs. */
+    void add(RateForecast rate, Resources cost) {
+        if (!cost.isNone()) {
+            rates.add(rate);
+            costs.add(cost);
         }
     }
 
-    /** Every location that was touched, with the resources that cost something there. */
-    Map<Location, Map<Resource, RateForecast>> sums() {
-        Map<Location, Map<Resource, RateForecast>> sums = new TreeMap<>(Location.ORDER);
-        terms.forEach((location, here) -> sums.put(location, sums(here)));
-        return sums;
-    }
-
-    private static Map<Resource, RateForecast> sums(List<Term> here) {
+    /** The resources that cost something. */
+    Map<Resource, RateForecast> sums() {
         Map<Resource, RateForecast> sums = new EnumMap<>(Resource.class);
-        List<RateForecast> total = new ArrayList<>(1);
-        for (Resource resource : Resource.values()) {
-            double first = here.isEmpty() ? 0 : here.get(0).cost().get(resource);
-            boolean uniform = here.stream().allMatch(term -> term.cost().get(resource) == first);
-            if (uniform && first > 0) {
-                if (total.isEmpty()) {
-                    total.add(RateForecast.sum(here.stream().map(Term::rate).toList()));
-                }
-                sums.put(resource, total.get(0).times(first));
-            } else if (!uniform) {
-                sums.put(resource, RateForecast.sum(scaled(here, resource)));
+        Map<Resource, RateForecast> added = new EnumMap<>(Resource.class);
+        for (Resource resource : RESOURCES) {
+            double most = 0;
+            double least = Double.POSITIVE_INFINITY;
+            for (Resources cost : costs) {
+                double amount = cost.get(resource);
+                most = Math.max(most, amount);
+                least = amount > 0 ? Math.min(least, amount) : least;
+            }
+            if (most > 0) {
+                sums.put(resource, least == most ? uniform(resource, most, added) : mixed(resource));
             }
         }
         return sums;
     }
 
-    private static List<RateForecast> scaled(List<Term> here, Resource resource) {
-        return here.stream()
-                .filter(term -> term.cost().get(resource) > 0)
-                .map(term -> term.rate().times(term.cost().get(resource)))
-                .toList();
+    /** Sums that were added up before, and are not yet scaled, are used again. */
+    private RateForecast uniform(Resource resource, double cost, Map<Resource, RateForecast> added) {
+        for (Map.Entry<Resource, RateForecast> e : added.entrySet()) {
+            if (sameUse(e.getKey(), resource)) {
+                return e.getValue().times(cost);
+            }
+        }
+        List<RateForecast> used = new ArrayList<>(rates.size());
+        for (int i = 0; i < rates.size(); i++) {
+            if (costs.get(i).get(resource) > 0) {
+                used.add(rates.get(i));
+            }
+        }
+        RateForecast sum = RateForecast.sum(used);
+        added.put(resource, sum);
+        return sum.times(cost);
+    }
+
+    private RateForecast mixed(Resource resource) {
+        List<RateForecast> used = new ArrayList<>(rates.size());
+        for (int i = 0; i < rates.size(); i++) {
+            double cost = costs.get(i).get(resource);
+            if (cost > 0) {
+                used.add(rates.get(i).times(cost));
+            }
+        }
+        return RateForecast.sum(used);
+    }
+
+    /** Whether the same rates cost something of both. */
+    private boolean sameUse(Resource a, Resource b) {
+        for (Resources cost : costs) {
+            if (cost.get(a) > 0 != cost.get(b) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -16,7 +16,7 @@ final class ForecastRules {
             p.set(
                     Reason.Rule.FORECAST,
                     c.need().forecast().getAsDouble(),
-                    c.policy().sizing().describe());
+                    c.policy().sizing().describe() + (c.need().leadTime().isPresent() ? ", " + c.lead() : ""));
             factor = events(p, c);
         }
         if (!utilisation.isNone()) {
@@ -53,7 +53,7 @@ final class ForecastRules {
     private static void holdUntilLead(Proposal p, PoolCase c, double factor) {
         double floor = Math.min(p.committed(), c.need().untilLead() * factor);
         if (p.amount() < floor) {
-            p.set(Reason.Rule.HOLD_UNTIL_LEAD, floor, "lead time " + c.leadTime());
+            p.set(Reason.Rule.HOLD_UNTIL_LEAD, floor, c.lead());
         }
     }
 

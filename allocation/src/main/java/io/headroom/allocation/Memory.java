@@ -29,7 +29,7 @@ final class Memory {
                         type.sizing().filter(s -> s.violationRatio() > 0).isPresent());
         for (ResourcePolicy one : all) {
             longest = longest(one, longest);
-            back |= !MemorySpan.of(one, DecisionPass.ahead(policy)).isNone();
+            back |= !span(one).isNone();
             counts |= counts(one);
             ratio |= ratio(one);
             events.addAll(one.rules().events());
@@ -93,10 +93,14 @@ final class Memory {
         return events.stream().map(EventRule::after).max(Duration::compareTo).orElse(Duration.ZERO);
     }
 
+    /** For the longest lead time that the policy believes. */
+    private MemorySpan span(ResourcePolicy one) {
+        Duration longest = policy.measuredLeads().longest(policy.leadTime());
+        return MemorySpan.of(one, longest, DecisionPass.ahead(longest, policy));
+    }
+
     MemorySpan of(Location location, Resource resource) {
-        return looksBack
-                ? MemorySpan.of(policy.resource(location, resource), DecisionPass.ahead(policy))
-                : MemorySpan.NONE;
+        return looksBack ? span(policy.resource(location, resource)) : MemorySpan.NONE;
     }
 
     /** Moments before this bind no cooldown and no minimum term any more. */

@@ -19,24 +19,24 @@ record MemorySpan(Duration changes, Duration peaks, Duration lows, Duration kept
         this(changes, peaks, lows, Duration.ZERO, Duration.ZERO);
     }
 
-    /** The span of a policy that looks so far ahead. */
-    static MemorySpan of(ResourcePolicy policy, Duration ahead) {
-        MemorySpan span = of(policy.rules(), ahead);
+    /** The span of a policy with lead times up to one, that looks so far ahead. */
+    static MemorySpan of(ResourcePolicy policy, Duration leadTime, Duration ahead) {
+        MemorySpan span = of(policy.rules(), leadTime, ahead);
         for (Schedule schedule : policy.schedules()) {
-            span = span.max(of(schedule.instead().values().rules(), ahead));
+            span = span.max(of(schedule.instead().values().rules(), leadTime, ahead));
         }
         return span;
     }
 
-    private static MemorySpan of(PoolRules rules, Duration ahead) {
+    private static MemorySpan of(PoolRules rules, Duration leadTime, Duration ahead) {
         Duration velocity =
                 longer(rules.up().velocity().longest(), rules.down().velocity().longest());
         Duration breach =
                 rules.capBreach().honors() ? Duration.ZERO : rules.capBreach().expiry();
         return new MemorySpan(
                 longer(velocity, rules.reversals().window()),
-                longer(longer(rules.down().stabilisation(), rules.removal().window()), breach),
-                rules.up().stabilisation(),
+                longer(longer(rules.down().window(leadTime), rules.removal().window()), breach),
+                rules.up().window(leadTime),
                 rules.retention().window(),
                 rules.spike().holdOr(ahead));
     }

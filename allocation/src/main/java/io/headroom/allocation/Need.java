@@ -2,6 +2,7 @@ package io.headroom.allocation;
 
 import io.headroom.allocation.rules.Priority;
 import io.headroom.core.Checks;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.OptionalDouble;
  * @param partners how much of it the other ends and the links can use; empty if they can use all
  * @param surge what allocated and waiting units together are to cover, 0 or more; empty without a forecast or a ready stock
  * @param spike what an unexpected spike asks for, {@code actual} or more; 0 without one
+ * @param leadTime from asking for capacity to its being usable, as measured, 0 or more; empty if it is the policy's
  */
 public record Need(
         OptionalDouble forecast,
@@ -26,12 +28,13 @@ public record Need(
         Map<Priority, Double> byPriority,
         Optional<PartnerLimit> partners,
         OptionalDouble surge,
-        double spike) {
+        double spike,
+        Optional<Duration> leadTime) {
     /** Nothing is forecast and nothing measured. */
     public static final Need UNKNOWN = new Need(OptionalDouble.empty(), 0, 0);
 
     /**
-     * Checks the amounts and copies the map.
+     * Checks the amounts and the lead time, and copies the map.
      *
      * @param forecast what the forecast asks for over the window from the lead time on
      * @param untilLead what the forecast asks for before that
@@ -40,6 +43,7 @@ public record Need(
      * @param partners how much of it the other ends and the links can use
      * @param surge what allocated and waiting units together are to cover
      * @param spike what an unexpected spike asks for
+     * @param leadTime from asking for capacity to its being usable, as measured
      * @throws IllegalArgumentException if one is negative or not finite
      */
     public Need {
@@ -49,6 +53,8 @@ public record Need(
         Checks.notNegative(surge.orElse(0), "surge");
         Checks.notNegative(spike, "need of a spike");
         byPriority.values().forEach(amount -> Checks.notNegative(amount, "need of a priority"));
+        leadTime.ifPresent(lead -> Checks.require(
+                !lead.isNegative(), "lead time " + lead, "must be 0 or more", "two instants were swapped"));
         byPriority = byPriority.isEmpty()
                 ? Map.of()
                 : Collections.unmodifiableMap(new EnumMap<Priority, Double>(byPriority));
@@ -83,7 +89,7 @@ public record Need(
             double actual,
             Map<Priority, Double> byPriority,
             Optional<PartnerLimit> partners) {
-        this(forecast, untilLead, actual, byPriority, partners, OptionalDouble.empty(), 0);
+        this(forecast, untilLead, actual, byPriority, partners, OptionalDouble.empty(), 0, Optional.empty());
     }
 
     /**
@@ -96,6 +102,17 @@ public record Need(
      */
     public Need(OptionalDouble forecast, double untilLead, double actual) {
         this(forecast, untilLead, actual, Map.of(), Optional.empty());
+    }
+
+    /**
+     * The same for a lead time.
+     *
+     * @param value as measured, 0 or more; empty if it is the policy's
+     * @return a copy
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Need withLeadTime(Optional<Duration> value) {
+        return new Need(forecast, untilLead, actual, byPriority, partners, surge, spike, value);
     }
 
     /**
@@ -118,7 +135,7 @@ public record Need(
      * @return a copy
      */
     public Need limitedBy(PartnerLimit limit) {
-        return new Need(forecast, untilLead, actual, byPriority, Optional.of(limit), surge, spike);
+        return new Need(forecast, untilLead, actual, byPriority, Optional.of(limit), surge, spike, leadTime);
     }
 
     /**
@@ -129,7 +146,7 @@ public record Need(
      * @throws IllegalArgumentException if it is negative or not finite
      */
     public Need withSurge(double value) {
-        return new Need(forecast, untilLead, actual, byPriority, partners, OptionalDouble.of(value), spike);
+        return new Need(forecast, untilLead, actual, byPriority, partners, OptionalDouble.of(value), spike, leadTime);
     }
 
     /**
@@ -140,7 +157,7 @@ public record Need(
      * @throws IllegalArgumentException if it is negative or not finite
      */
     public Need withSpike(double value) {
-        return new Need(forecast, untilLead, actual, byPriority, partners, surge, value);
+        return new Need(forecast, untilLead, actual, byPriority, partners, surge, value, leadTime);
     }
 
     /** As much of an amount as the other ends and the links can use. */

@@ -8,7 +8,6 @@ import io.headroom.core.RegionPair;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import io.headroom.core.TimeGrid;
-import io.headroom.core.Window;
 import io.headroom.spi.Deadline;
 import io.headroom.spi.DemandModel;
 import io.headroom.spi.FleetObservation;
@@ -27,12 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The first half of a cycle: asks the world and makes a {@link Situation} of the answers. Contains what adapters throw. */
 final class Observer {
     private static final double CONFIDENCE = 0.95;
+    private static final Resource[] RESOURCES = Resource.values();
+
+    /** Shared by all that need nothing: links have no use of most resources. */
+    private static final Need NO_NEED = Need.of(0, 0, 0);
 
     /** Forecasts of so many steps are asked for at most: their cost grows with the square. */
     private static final int MOST_STEPS = 2_000;
@@ -46,17 +48,24 @@ final class Observer {
     private final Set<Region> regions;
     private final Duration callTimeout;
     private final TimeGrid grid;
+    private final List<Location> owned;
+    private final Set<Location> ownedSet;
 
     /**
      * What was seen in one cycle.
      *
      * @param usual the mean of measured needs, these rates included
+     * @param leads what is known of lead times
      * @param fedUntil rates before this instant were fed to the predictions; empty if they were not
      */
     record Observation(
-            Situation situation, List<PredictionData> predictions, UsualNeed usual, Optional<Instant> fedUntil) {
+            Situation situation,
+            List<PredictionData> predictions,
+            UsualNeed usual,
+            LeadWatch leads,
+            Optional<Instant> fedUntil) {
         Observation in(Situation other) {
-            return new Observation(other, predictions, usual, fedUntil);
+            return new Observation(other, predictions, usual, leads, fedUntil);
         }
     }
 
@@ -71,12 +80,14 @@ final class Observer {
         this.callTimeout = b.callTimeout;
         this.grid = predictions.grid();
         int ahead = grid.stepsIn(policy.leadTime().plus(policy.interval()));
+        this.owned = ownedBy();
+        this.ownedSet = Set.copyOf(owned);
         Checks.inRange(ahead, 0, MOST_STEPS, "steps of " + grid.step() + " in lead time and interval");
     }
 
     /** Observes, feeds actual rates back, predicts. Empty, with its problem added, if the fleet can't be seen. */
     Optional<Observation> observe(
-            Instant now, Instant since, UsualNeed before, List<Location> locations, List<Problem> problems) {
+            Instant now, Instant since, AllocationState before, List<Location> locations, List<Problem> problems) {
         Optional<FleetObservation> fleet =
                 Problem.contain("fleet", problems, () -> provisioner.observe(Deadline.after(callTimeout)));
         if (fleet.isEmpty()) {
@@ -87,8 +98,20 @@ final class Observer {
                 problems,
                 () -> valid(telemetry.observe(regions, since, now, Deadline.after(callTimeout)), now));
         Optional<Instant> fed = seen.flatMap(t -> Problem.contain("predictions", problems, () -> feed(t)));
-        Window window = window(now);
-        List<PredictionData> predicted = Problem.contain("predictions", problems, () -> predict(now, window))
+        LeadWatch leads = Problem.contain(
+                        "leads",
+                        problems,
+                        () -> LeadWatch.of(
+                                before.leadTimes(),
+                                fleet.get(),
+                                now,
+                                policy,
+                                locations,
+                                grid.step().multipliedBy(MOST_STEPS)))
+                .orElse(LeadWatch.NOTHING);
+        Set<Location> wanted = locations.equals(owned) ? ownedSet : Set.copyOf(locations);
+        LeadWindows windows = new LeadWindows(policy, grid, now, leads.leadTimes(), wanted);
+        List<PredictionData> predicted = Problem.contain("predictions", problems, () -> predict(now, windows))
                 .orElse(List.of());
         predicted.forEach(p -> reportUnknown(p, problems));
         AllocationPolicy active = policy.at(now);
@@ -96,17 +119,15 @@ final class Observer {
         Optional<Map<Location, Resources>> actual = seen.flatMap(
                 t -> Problem.contain("demand", problems, () -> actualDemand.required(t, grid, fleet.get())));
         UsualNeed usual = fed.isEmpty() || !policy.memory().usual()
-                ? before
+                ? before.usual()
                 : Problem.contain(
                                 "demand",
                                 problems,
-                                () -> actualDemand.usual(before, seen.get(), grid, grid.index(since) + 1))
-                        .orElse(before);
+                                () -> actualDemand.usual(before.usual(), seen.get(), grid, grid.index(since) + 1))
+                        .orElse(before.usual());
         Optional<ResourceDeltaCalculator.Outlook> outlook = Problem.contain(
-                "demand",
-                problems,
-                () -> calculator.outlook(predicted, window, usual.price(active.sizing()), Set.copyOf(locations)));
-        Map<Location, Map<Resource, Need>> needs = needs(locations, outlook, actual.orElse(Map.of()));
+                "demand", problems, () -> windows.outlook(calculator, predicted, usual.price(active.sizing())));
+        Map<Location, Map<Resource, Need>> needs = needs(locations, outlook, actual.orElse(Map.of()), leads);
         TypedNeeds typed = new TypedNeeds(demandModel, active);
         Map<Location, Map<Resource, Need>> refined = !typed.differ()
                 ? needs
@@ -115,22 +136,26 @@ final class Observer {
                                 problems,
                                 () -> typed.refine(
                                         needs,
-                                        (c, plan) ->
-                                                c.outlook(predicted, window, usual.price(plan), Set.copyOf(locations)),
+                                        (c, plan) -> windows.outlook(c, predicted, usual.price(plan)),
                                         model -> typed.actual(model, seen, grid, fleet.get())))
                         .orElse(needs);
         Map<Location, Map<Resource, Need>> surging = Problem.contain(
                         "demand",
                         problems,
                         () -> new SurgeNeeds(demandModel, active, grid)
-                                .add(refined, predicted, usual, now, window.last()))
+                                .add(
+                                        refined,
+                                        predicted,
+                                        usual,
+                                        now,
+                                        windows.standard().last()))
                 .orElse(refined);
         Situation situation = new Situation(
                 now,
                 fed.isPresent() && actual.isPresent() ? freshness(now, seen.get()) : blind(seen, fed),
                 fleet.get(),
                 surging);
-        return Optional.of(new Observation(situation, predicted, usual, fed));
+        return Optional.of(new Observation(situation, predicted, usual, leads, fed));
     }
 
     /** Looks at telemetry and fleet alone, between cycles; empty, with its problem added, if one can't be seen or is stale. */
@@ -165,8 +190,9 @@ final class Observer {
         return seen.completeUntil();
     }
 
-    private List<PredictionData> predict(Instant now, Window window) {
-        PredictionRequest request = new PredictionRequest(regions, now, window.first(), window.last(), CONFIDENCE);
+    private List<PredictionData> predict(Instant now, LeadWindows windows) {
+        PredictionRequest request =
+                new PredictionRequest(regions, now, windows.standard().first(), windows.horizon(), CONFIDENCE);
         return List.copyOf(predictions.predict(request, Deadline.after(callTimeout)));
     }
 
@@ -181,14 +207,6 @@ final class Observer {
                 }
             }
         }
-    }
-
-    /** The steps that this decision covers: from the lead time to the lead time plus the next decision. */
-    private Window window(Instant now) {
-        Instant ready = now.plus(policy.leadTime());
-        long first = grid.index(ready) - grid.index(now);
-        long last = grid.index(ready.plus(policy.interval()).minusNanos(1)) - grid.index(now);
-        return Window.of((int) first, (int) (last - first + 1));
     }
 
     private static Freshness blind(Optional<Telemetry> seen, Optional<Instant> fed) {
@@ -212,34 +230,47 @@ final class Observer {
     private static Map<Location, Map<Resource, Need>> needs(
             List<Location> locations,
             Optional<ResourceDeltaCalculator.Outlook> outlook,
-            Map<Location, Resources> actual) {
-        Map<Location, Map<Resource, Need>> needs = new TreeMap<>(Location.ORDER);
+            Map<Location, Resources> actual,
+            LeadWatch leads) {
+        Map<Location, Map<Resource, Need>> needs = SortedCopy.sized(locations.size());
         for (Location location : locations) {
             Optional<Resources> later = outlook.map(o -> o.later().get(location));
             Resources sooner = outlook.map(o -> o.sooner().get(location)).orElse(Resources.NONE);
+            Resources measured = actual.getOrDefault(location, Resources.NONE);
             Map<Resource, Need> here = new EnumMap<>(Resource.class);
-            for (Resource resource : Resource.values()) {
-                OptionalDouble forecast =
-                        later.isPresent() ? OptionalDouble.of(later.get().get(resource)) : OptionalDouble.empty();
-                double now = actual.getOrDefault(location, Resources.NONE).get(resource);
-                here.put(resource, new Need(forecast, sooner.get(resource), now));
+            for (Resource resource : RESOURCES) {
+                here.put(resource, need(later, sooner, measured, resource).withLeadTime(leads.of(location, resource)));
             }
-            needs.put(location, here);
+            needs.put(location, Collections.unmodifiableMap(here));
         }
-        return needs;
+        return NeedsMap.own(needs);
+    }
+
+    private static Need need(Optional<Resources> later, Resources sooner, Resources measured, Resource resource) {
+        double until = sooner.get(resource);
+        double now = measured.get(resource);
+        if (later.isEmpty()) {
+            return until == 0 && now == 0 ? Need.UNKNOWN : new Need(OptionalDouble.empty(), until, now);
+        }
+        double forecast = later.get().get(resource);
+        return forecast == 0 && until == 0 && now == 0 ? NO_NEED : Need.of(forecast, until, now);
     }
 
     /** The locations that an allocator of these regions decides for. */
     List<Location> owned() {
-        List<Location> owned = new ArrayList<>();
+        return owned;
+    }
+
+    private List<Location> ownedBy() {
+        List<Location> all = new ArrayList<>();
         for (Location location : policy.placement().keySet()) {
             boolean own = regions.isEmpty()
                     || (location instanceof Region r && regions.contains(r))
                     || (location instanceof RegionPair p && regions.contains(p.source()));
             if (own) {
-                owned.add(location);
+                all.add(location);
             }
         }
-        return owned;
+        return Collections.unmodifiableList(all);
     }
 }

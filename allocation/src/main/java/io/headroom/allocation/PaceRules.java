@@ -23,8 +23,8 @@ final class PaceRules {
 
     /** Kubernetes' rule: growth goes to the smallest recommendation of its window, shrinking to the largest of its own. */
     private static void stabilisation(Proposal p, PoolCase c) {
-        Duration up = c.rules().up().stabilisation();
-        Duration down = c.rules().down().stabilisation();
+        Duration up = c.rules().up().window(c.leadTime());
+        Duration down = c.rules().down().window(c.leadTime());
         if (p.amount() > p.committed() && !up.isZero()) {
             double low = Math.min(p.amount(), c.recent().low(up, c.now(), p.committed()));
             p.set(Reason.Rule.STABILISATION, Math.max(low, p.committed()), "smallest of " + up);

@@ -159,7 +159,7 @@ record PartnerMemory(Map<String, Mark> refused, Map<String, Mark> grown) {
     }
 
     static List<NodeGroup> groups(Location location, Resource resource, AllocationPolicy policy) {
-        return policy.placement().getOrDefault(location, List.of()).stream()
+        return policy.groups(location).stream()
                 .filter(group -> group.perUnit().get(resource) > 0)
                 .toList();
     }

@@ -52,13 +52,13 @@ final class PolicyInForce {
     }
 
     /** All events that its rules may speak of now. */
-    List<CalendarEvent> events(EventCalendar calendar, Instant now) {
+    List<CalendarEvent> events(EventCalendar calendar, Instant now, Duration longestLead) {
         Memory memory = policy.memory();
         if (!memory.heedsEvents()) {
             return List.of();
         }
         Instant from = moved(now, memory.afterEvents(), false);
-        Instant to = moved(moved(now, DecisionPass.ahead(policy), true), memory.beforeEvents(), true);
+        Instant to = moved(moved(now, DecisionPass.ahead(longestLead, policy), true), memory.beforeEvents(), true);
         return List.copyOf(calendar.events(from, to));
     }
 

@@ -50,6 +50,11 @@ record PoolCase(
         return freshness.mayShrink();
     }
 
+    /** The lead time, for reasons. */
+    String lead() {
+        return (need.leadTime().isPresent() ? "measured lead time " : "lead time ") + leadTime;
+    }
+
     /** An event that makes a rule hold. */
     Optional<CalendarEvent> event(EventRule rule) {
         return events.stream()

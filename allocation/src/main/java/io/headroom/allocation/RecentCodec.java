@@ -56,10 +56,7 @@ final class RecentCodec {
     }
 
     private static List<Moment> moments(JsonNode node, String field) {
-        JsonNode array = StateCodec.field(node, field);
-        if (!array.isArray()) {
-            throw StateCodec.unlike(field, array, "a list");
-        }
+        JsonNode array = StateCodec.list(node, field);
         List<Moment> moments = new ArrayList<>(array.size());
         for (JsonNode moment : array) {
             JsonNode amount = StateCodec.field(moment, "amount");

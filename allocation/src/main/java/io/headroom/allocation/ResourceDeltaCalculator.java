@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,6 +32,8 @@ import java.util.function.Predicate;
  * each location and resource.
  */
 public final class ResourceDeltaCalculator {
+    private static final Resource[] RESOURCES = Resource.values();
+
     private final DemandModel demandModel;
 
     /**
@@ -103,10 +104,17 @@ public final class ResourceDeltaCalculator {
 
     /** Both requirements of some locations, from one sum of their demand. */
     Outlook outlook(Collection<PredictionData> predictions, Window window, SizingPlan plan, Set<Location> locations) {
-        Map<Location, Map<Resource, RateForecast>> demand = demand(predictions, locations::contains);
-        return new Outlook(
-                size(demand, plan, forecast -> forecast.maximum(window)),
-                size(demand, plan, forecast -> p -> largestQuantile(forecast, window.after(), p)));
+        Map<Location, DemandTerms> terms = terms(predictions, locations::contains);
+        Map<Location, Resources> later = SortedCopy.sized(terms.size());
+        Map<Location, Resources> sooner = SortedCopy.sized(terms.size());
+        terms.forEach((location, here) -> {
+            Map<Resource, RateForecast> demand = here.sums();
+            later.put(location, size(location, demand, plan, forecast -> forecast.maximum(window)));
+            sooner.put(
+                    location,
+                    size(location, demand, plan, forecast -> p -> largestQuantile(forecast, window.after(), p)));
+        });
+        return new Outlook(later, sooner);
     }
 
     private static double largestQuantile(RateForecast forecast, int steps, double p) {
@@ -121,7 +129,7 @@ public final class ResourceDeltaCalculator {
             Map<Location, Map<Resource, RateForecast>> demand,
             SizingPlan plan,
             Function<RateForecast, DoubleUnaryOperator> quantiles) {
-        Map<Location, Resources> required = new TreeMap<>(Location.ORDER);
+        Map<Location, Resources> required = SortedCopy.sized(demand.size());
         demand.forEach((location, here) -> required.put(location, size(location, here, plan, quantiles)));
         return required;
     }
@@ -133,9 +141,12 @@ public final class ResourceDeltaCalculator {
             Function<RateForecast, DoubleUnaryOperator> quantiles) {
         Resources base = demandModel.base(location);
         Resources need = Resources.NONE;
-        for (Resource resource : Resource.values()) {
-            Sizing sizing = plan.sizing(location, resource);
+        for (Resource resource : RESOURCES) {
             RateForecast forecast = demand.get(resource);
+            if (forecast == null && base.get(resource) == 0) {
+                continue;
+            }
+            Sizing sizing = plan.sizing(location, resource);
             double amount = forecast == null
                     ? base.get(resource)
                     : sizing.demand(base.get(resource), quantiles.apply(forecast));
@@ -157,19 +168,45 @@ public final class ResourceDeltaCalculator {
     /** The demand of some locations. */
     Map<Location, Map<Resource, RateForecast>> demand(
             Collection<PredictionData> predictions, Predicate<Location> wanted) {
-        DemandTerms terms = new DemandTerms(wanted);
+        Map<Location, Map<Resource, RateForecast>> sums = SortedCopy.sized(predictions.size());
+        terms(predictions, wanted).forEach((location, here) -> sums.put(location, here.sums()));
+        return sums;
+    }
+
+    /** What is added up at each location, in the order of the locations. */
+    private Map<Location, DemandTerms> terms(Collection<PredictionData> predictions, Predicate<Location> wanted) {
+        Map<Location, DemandTerms> terms = SortedCopy.sized(predictions.size());
         for (PredictionData p : predictions) {
             RegionPair pair = p.pair();
+            DemandTerms source = terms(terms, pair.source(), wanted);
+            DemandTerms destination = terms(terms, pair.destination(), wanted);
+            DemandTerms link = terms(terms, pair, wanted);
             p.transactions().forEach((type, forecast) -> {
                 FlowDemand cost = cost(pair, type);
-                terms.add(pair, forecast, cost.source(), cost.destination(), cost.link());
+                source.add(forecast, cost.source());
+                destination.add(forecast, cost.destination());
+                link.add(forecast, cost.link());
             });
             p.bytes().forEach((type, forecast) -> {
                 FlowDemand cost = cost(pair, type);
-                terms.add(pair, forecast, cost.sourcePerByte(), cost.destinationPerByte(), cost.linkPerByte());
+                source.add(forecast, cost.sourcePerByte());
+                destination.add(forecast, cost.destinationPerByte());
+                link.add(forecast, cost.linkPerByte());
             });
         }
-        return terms.sums();
+        return SortedCopy.of(terms, Location.ORDER);
+    }
+
+    /** Those of a location, or some that nobody asks for. */
+    private static DemandTerms terms(Map<Location, DemandTerms> terms, Location location, Predicate<Location> wanted) {
+        DemandTerms known = terms.get(location);
+        if (known == null) {
+            known = new DemandTerms();
+            if (wanted.test(location)) {
+                terms.put(location, known);
+            }
+        }
+        return known;
     }
 
     private FlowDemand cost(RegionPair pair, TransactionType type) {

@@ -5,11 +5,8 @@ import io.headroom.core.Resource;
 import io.headroom.spi.CalendarEvent;
 import io.headroom.spi.FleetObservation;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Everything that a decision is made from. Immutable and thread-safe.
@@ -37,13 +34,7 @@ public record Situation(
      */
     public Situation {
         events = List.copyOf(events);
-        Map<Location, Map<Resource, Need>> copy = new TreeMap<>(Location.ORDER);
-        needs.forEach((location, byResource) -> copy.put(
-                location,
-                byResource.isEmpty()
-                        ? Map.of()
-                        : Collections.unmodifiableMap(new EnumMap<Resource, Need>(byResource))));
-        needs = Collections.unmodifiableMap(copy);
+        needs = NeedsMap.copyOf(needs);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.headroom.allocation;
 
 import io.headroom.allocation.rules.SpikeRule;
 import io.headroom.core.Location;
-import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import io.headroom.spi.FleetObservation;
@@ -10,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Tells unexpected needs from others: holds what is measured against what the last decision was prepared for, and knows how needs grew
@@ -78,8 +77,7 @@ final class SpikeWatch {
     /** Nothing is there of a resource that no group brings, and nothing can be done about it. */
     private static double committed(
             Location location, Resource resource, AllocationPolicy policy, FleetObservation fleet) {
-        List<NodeGroup> groups = policy.placement().getOrDefault(location, List.of());
-        Placement placement = Placement.allocated(groups, fleet, policy.catalogue());
+        Placement placement = Placement.allocated(policy.groups(location), fleet, policy.catalogue());
         return placement.largestUnit(resource) > 0 ? placement.supply(resource) : Double.POSITIVE_INFINITY;
     }
 
@@ -92,23 +90,36 @@ final class SpikeWatch {
         if (until.isEmpty() || !situation.freshness().mayShrink()) {
             return situation;
         }
-        Map<Location, Resources> actual = new TreeMap<>(Location.ORDER);
+        Map<Location, Resources> actual = SortedCopy.sized(situation.needs().size());
         situation.needs().forEach((location, byResource) -> actual.put(location, actual(byResource)));
         sample(until.get(), actual);
         AllocationPolicy active = policy.at(situation.now());
-        Map<Location, Map<Resource, Need>> marked = new TreeMap<>(Location.ORDER);
-        situation.needs().forEach((location, byResource) -> {
-            Map<Resource, Need> here = new EnumMap<>(Resource.class);
-            byResource.forEach((resource, need) -> here.put(resource, marked(location, resource, need, active)));
-            marked.put(location, here);
-        });
-        return new Situation(situation.now(), situation.freshness(), situation.fleet(), marked, situation.events());
+        Map<Location, Map<Resource, Need>> marked = new HashMap<>();
+        situation
+                .needs()
+                .forEach((location, byResource) -> byResource.forEach((resource, need) -> {
+                    Need now = marked(location, resource, need, active);
+                    if (now.spike() != need.spike()) {
+                        marked.computeIfAbsent(location, key -> new EnumMap<Resource, Need>(byResource))
+                                .put(resource, now);
+                    }
+                }));
+        if (marked.isEmpty()) {
+            return situation;
+        }
+        Map<Location, Map<Resource, Need>> all =
+                SortedCopy.sized(situation.needs().size());
+        all.putAll(situation.needs());
+        all.putAll(marked);
+        return new Situation(situation.now(), situation.freshness(), situation.fleet(), all, situation.events());
     }
 
     private static Resources actual(Map<Resource, Need> needs) {
         Resources actual = Resources.NONE;
         for (Map.Entry<Resource, Need> e : needs.entrySet()) {
-            actual = actual.with(e.getKey(), e.getValue().actual());
+            actual = e.getValue().actual() > 0
+                    ? actual.with(e.getKey(), e.getValue().actual())
+                    : actual;
         }
         return actual;
     }
@@ -125,7 +136,8 @@ final class SpikeWatch {
         double earlier = before.map(
                         s -> s.needs().getOrDefault(location, Resources.NONE).get(resource))
                 .orElse(need.actual());
-        return need.withSpike(rule.wanted(need.actual(), earlier, leadOfElapsed(policy.leadTime())));
+        return need.withSpike(rule.wanted(
+                need.actual(), earlier, leadOfElapsed(known.leadTime().orElse(policy.leadTime()))));
     }
 
     /** The lead time as a multiple of the time between the last two measurements. */

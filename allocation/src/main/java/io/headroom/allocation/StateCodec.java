@@ -1,12 +1,15 @@
 package io.headroom.allocation;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.headroom.allocation.plan.LeadTimes;
 import io.headroom.core.Checks;
 import io.headroom.spi.AdapterException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,11 +19,13 @@ import java.util.Optional;
 
 /**
  * Writes and reads the state of an allocator as JSON, with a version. What is read is checked field by field. Version 2 has what rules look
- * back at, the usual needs and refusals; a state without them is written as version 1, which older releases read.
+ * back at, the usual needs and refusals; version 3 has lead times. A state is written as the oldest version that can hold it, which older
+ * releases read.
  */
 final class StateCodec {
     private static final int VERSION = 1;
     private static final int WITH_MEMORY = 2;
+    private static final int WITH_LEADS = 3;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -29,43 +34,86 @@ final class StateCodec {
     private StateCodec() {}
 
     static byte[] encode(AllocationState state) {
-        ObjectNode root = MAPPER.createObjectNode();
-        boolean recent = !state.history().recent().isEmpty() || state.history().failures() > 0;
-        boolean usual = !state.usual().means().isEmpty();
-        root.put("version", recent || usual || !state.partners().isNone() ? WITH_MEMORY : VERSION)
-                .put("epoch", state.epoch())
-                .put("sequence", state.sequence());
-        state.observedUntil().ifPresent(until -> root.put("observedUntil", until.toString()));
-        ObjectNode history = root.putObject("history");
-        state.history()
-                .last()
-                .forEach((key, last) -> history.putObject(key)
-                        .put("up", last.up().toString())
-                        .put("down", last.down().toString()));
-        if (recent) {
-            RecentCodec.encode(state.history(), root);
-        }
-        if (usual) {
-            ObjectNode all = root.putObject("usual");
-            state.usual()
-                    .means()
-                    .forEach((key, mean) ->
-                            all.putObject(key).put("amount", mean.amount()).put("steps", mean.steps()));
-        }
-        PartnerCodec.encode(state.partners(), root);
-        state.pending().ifPresent(pending -> {
-            ObjectNode node = root.putObject("pending").put("key", pending.key());
-            ObjectNode targets = node.putObject("targets");
-            pending.targets()
-                    .forEach((group, units) -> targets.putObject(group)
-                            .put("allocated", units.allocated())
-                            .put("warm", units.warm()));
-        });
-        try {
-            return MAPPER.writeValueAsBytes(root);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator out = MAPPER.createGenerator(bytes)) {
+            out.writeStartObject();
+            write(state, out);
+            out.writeEndObject();
         } catch (IOException e) {
             throw new IllegalStateException("state can't be written as JSON", e);
         }
+        return bytes.toByteArray();
+    }
+
+    private static void write(AllocationState state, JsonGenerator out) throws IOException {
+        ObjectNode recent = MAPPER.createObjectNode();
+        if (!state.history().recent().isEmpty() || state.history().failures() > 0) {
+            RecentCodec.encode(state.history(), recent);
+        }
+        boolean usual = !state.usual().means().isEmpty();
+        boolean leads = !state.leadTimes().equals(LeadTimes.NONE);
+        boolean memory = !recent.isEmpty() || usual || !state.partners().isNone();
+        out.writeNumberField("version", leads ? WITH_LEADS : memory ? WITH_MEMORY : VERSION);
+        out.writeNumberField("epoch", state.epoch());
+        out.writeNumberField("sequence", state.sequence());
+        if (state.observedUntil().isPresent()) {
+            out.writeStringField("observedUntil", state.observedUntil().get().toString());
+        }
+        writeLast(state.history().last(), out);
+        writeFields(recent, out);
+        if (usual) {
+            out.writeObjectFieldStart("usual");
+            for (Map.Entry<String, UsualNeed.Mean> e : state.usual().means().entrySet()) {
+                out.writeObjectFieldStart(e.getKey());
+                out.writeNumberField("amount", e.getValue().amount());
+                out.writeNumberField("steps", e.getValue().steps());
+                out.writeEndObject();
+            }
+            out.writeEndObject();
+        }
+        ObjectNode others = MAPPER.createObjectNode();
+        PartnerCodec.encode(state.partners(), others);
+        if (leads) {
+            LeadTimesCodec.encode(state.leadTimes(), others);
+        }
+        writeFields(others, out);
+        if (state.pending().isPresent()) {
+            writePending(state.pending().get(), out);
+        }
+    }
+
+    private static void writeFields(ObjectNode node, JsonGenerator out) throws IOException {
+        for (Map.Entry<String, JsonNode> e : node.properties()) {
+            out.writeFieldName(e.getKey());
+            MAPPER.writeTree(out, e.getValue());
+        }
+    }
+
+    /** Many resources change in one cycle: each instant is turned into text once. */
+    private static void writeLast(Map<String, ChangeHistory.Last> history, JsonGenerator out) throws IOException {
+        Map<Instant, String> texts = new HashMap<>();
+        out.writeObjectFieldStart("history");
+        for (Map.Entry<String, ChangeHistory.Last> e : history.entrySet()) {
+            out.writeObjectFieldStart(e.getKey());
+            out.writeStringField("up", texts.computeIfAbsent(e.getValue().up(), Instant::toString));
+            out.writeStringField("down", texts.computeIfAbsent(e.getValue().down(), Instant::toString));
+            out.writeEndObject();
+        }
+        out.writeEndObject();
+    }
+
+    private static void writePending(AllocationState.Pending pending, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart("pending");
+        out.writeStringField("key", pending.key());
+        out.writeObjectFieldStart("targets");
+        for (Map.Entry<String, AllocationState.Units> e : pending.targets().entrySet()) {
+            out.writeObjectFieldStart(e.getKey());
+            out.writeNumberField("allocated", e.getValue().allocated());
+            out.writeNumberField("warm", e.getValue().warm());
+            out.writeEndObject();
+        }
+        out.writeEndObject();
+        out.writeEndObject();
     }
 
     static AllocationState decode(String key, byte[] bytes) {
@@ -86,9 +134,11 @@ final class StateCodec {
 
     private static AllocationState state(JsonNode root) {
         long version = whole(root, "version");
-        if (version != VERSION && version != WITH_MEMORY) {
+        if (version < VERSION || version > WITH_LEADS) {
             throw Checks.failure(
-                    "version " + version, "must be " + VERSION + " or " + WITH_MEMORY, "a newer release wrote it");
+                    "version " + version,
+                    "must be " + VERSION + ", " + WITH_MEMORY + " or " + WITH_LEADS,
+                    "a newer release wrote it");
         }
         return new AllocationState(
                 whole(root, "epoch"),
@@ -97,14 +147,16 @@ final class StateCodec {
                 RecentCodec.decode(root, last(object(root, "history"))),
                 root.has("usual") ? usual(object(root, "usual")) : UsualNeed.NONE,
                 root.has("pending") ? Optional.of(pending(object(root, "pending"))) : Optional.empty(),
-                PartnerCodec.decode(root));
+                PartnerCodec.decode(root),
+                LeadTimesCodec.decode(root));
     }
 
     private static Map<String, ChangeHistory.Last> last(JsonNode node) {
-        Map<String, ChangeHistory.Last> last = new HashMap<>();
+        Map<String, ChangeHistory.Last> last = SortedCopy.sized(node.size());
+        Map<String, Instant> known = new HashMap<>();
         node.fieldNames().forEachRemaining(resource -> {
             JsonNode moments = object(node, resource);
-            last.put(resource, new ChangeHistory.Last(instant(moments, "up"), instant(moments, "down")));
+            last.put(resource, new ChangeHistory.Last(instant(moments, "up", known), instant(moments, "down", known)));
         });
         return last;
     }
@@ -124,7 +176,7 @@ final class StateCodec {
 
     private static AllocationState.Pending pending(JsonNode node) {
         JsonNode targets = object(node, "targets");
-        Map<String, AllocationState.Units> units = new HashMap<>();
+        Map<String, AllocationState.Units> units = SortedCopy.sized(targets.size());
         targets.fieldNames().forEachRemaining(group -> {
             JsonNode target = object(targets, group);
             units.put(group, new AllocationState.Units(units(target, "allocated"), units(target, "warm")));
@@ -158,12 +210,32 @@ final class StateCodec {
         }
     }
 
+    /** Many resources change in one cycle: each text is read once. */
+    private static Instant instant(JsonNode node, String field, Map<String, Instant> known) {
+        JsonNode value = node.get(field);
+        Instant before = value == null || !value.isTextual() ? null : known.get(value.textValue());
+        if (before != null) {
+            return before;
+        }
+        Instant read = instant(node, field);
+        known.put(text(node, field), read);
+        return read;
+    }
+
     private static String text(JsonNode node, String field) {
         JsonNode value = field(node, field);
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw unlike(field, value, "a text");
         }
         return value.textValue();
+    }
+
+    static JsonNode list(JsonNode node, String field) {
+        JsonNode value = field(node, field);
+        if (!value.isArray()) {
+            throw unlike(field, value, "a list");
+        }
+        return value;
     }
 
     static JsonNode object(JsonNode node, String field) {

@@ -166,7 +166,7 @@ final class StockInvariants {
     }
 
     private List<NodeGroup> groups(Location location) {
-        return policy.placement().getOrDefault(location, List.of());
+        return policy.groups(location);
     }
 
     private int allocated(NodeGroup group) {

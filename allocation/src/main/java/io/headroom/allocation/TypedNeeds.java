@@ -100,10 +100,11 @@ final class TypedNeeds {
                                 .get(resource))));
         boolean sized = all.any() && need.forecast().isPresent();
         return new Need(
-                sized ? OptionalDouble.of(all.later(location, resource)) : need.forecast(),
-                sized ? all.sooner(location, resource) : need.untilLead(),
-                need.actual(),
-                byPriority);
+                        sized ? OptionalDouble.of(all.later(location, resource)) : need.forecast(),
+                        sized ? all.sooner(location, resource) : need.untilLead(),
+                        need.actual(),
+                        byPriority)
+                .withLeadTime(need.leadTime());
     }
 
     /** What measured rates of the flows of a model ask for; measured utilisation can't be told apart by type. */

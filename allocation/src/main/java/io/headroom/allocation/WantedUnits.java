@@ -23,8 +23,10 @@ final class WantedUnits {
 
     /** Adds what a group is to have, of which so many have to wait in any case. */
     void add(GroupTarget target, int leastWaiting) {
-        wanted.add(target);
-        least.add(leastWaiting);
+        if (catalogue.spending().isCapped() || isChange(target)) {
+            wanted.add(target);
+            least.add(leastWaiting);
+        }
     }
 
     /** What differs from what is there. */

@@ -7,6 +7,7 @@ import io.headroom.core.RegionPair;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import io.headroom.core.Stock;
+import io.headroom.spi.CalendarEvent;
 import io.headroom.spi.FleetObservation;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,8 +100,11 @@ final class FuzzCase {
             case 1 -> new Freshness.Blind("the source failed");
             default -> new Freshness.Fresh();
         };
-        situation = new Situation(NOW, freshness, new FleetObservation(NOW, stocks, quotas), needs)
-                .withEvents(rich ? new FuzzRules(random).calendar() : List.of());
+        List<CalendarEvent> events = rich ? new FuzzRules(random).calendar() : List.of();
+        if (rich) {
+            new FuzzLeads(random).add(needs);
+        }
+        situation = new Situation(NOW, freshness, new FleetObservation(NOW, stocks, quotas), needs).withEvents(events);
         FuzzOffers offers = new FuzzOffers(random);
         if (rich && kind != Kind.UNPRICED) {
             offers.add(b);

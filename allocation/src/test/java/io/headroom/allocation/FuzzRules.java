@@ -128,7 +128,11 @@ final class FuzzRules {
         }
         Velocity velocity = new Velocity(
                 steps, one(8) ? Velocity.Select.DISABLED : pick(List.of(Velocity.Select.MAX, Velocity.Select.MIN)));
-        return new Pace(one(2) ? 0 : random.nextDouble(), one(2) ? Duration.ZERO : window(), velocity);
+        return new Pace(
+                one(2) ? 0 : random.nextDouble(),
+                one(2) ? Duration.ZERO : window(),
+                one(3) ? 4 * random.nextDouble() : 0,
+                velocity);
     }
 
     private Duration positive() {

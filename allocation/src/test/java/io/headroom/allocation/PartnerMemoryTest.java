@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.headroom.allocation.pairs.Place;
+import io.headroom.allocation.plan.LeadTimes;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;
@@ -102,7 +103,14 @@ class PartnerMemoryTest {
     @Test
     void itSurvivesTheRoundTrip() {
         AllocationState state = new AllocationState(
-                1, 1, Optional.empty(), ChangeHistory.NONE, UsualNeed.NONE, Optional.empty(), refused());
+                1,
+                1,
+                Optional.empty(),
+                ChangeHistory.NONE,
+                UsualNeed.NONE,
+                Optional.empty(),
+                refused(),
+                LeadTimes.NONE);
         String json = new String(StateCodec.encode(state), UTF_8);
         assertTrue(json.startsWith("{\"version\":2,"), json);
         assertTrue(

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,22 @@ class PolicyRulesTest {
         assertThat(target(rules, 4)).as("shrinking has a window of its own").isEqualTo(4);
         recent = Recent.NOTHING;
         assertThat(target(rules, 20)).as("at first sight, what is there counts").isEqualTo(10);
+    }
+
+    @Test
+    void aStabilisationInLeadTimesFollowsTheMeasuredOne() {
+        ResourcePolicyBuilder rules =
+                plain().down(Pace.FREE.withStabilisation(Duration.ofMinutes(3)).withStabilisationLeads(2));
+        Need need = Need.of(4, 0, 0);
+        peaks(ago(9, 8));
+        assertThat(target(rules, need.withLeadTime(Optional.of(FIVE)))).isEqualTo(8);
+        assertThat(target(rules, need.withLeadTime(Optional.of(Duration.ofMinutes(4)))))
+                .as("nine minutes ago is outside of eight")
+                .isEqualTo(4);
+        peaks(ago(2, 7));
+        assertThat(target(rules, need.withLeadTime(Optional.of(Duration.ofMinutes(1)))))
+                .as("the longer of both counts")
+                .isEqualTo(7);
     }
 
     @Test

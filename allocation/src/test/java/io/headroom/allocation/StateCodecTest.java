@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.headroom.allocation.plan.BootTrack;
+import io.headroom.allocation.plan.LeadTimes;
 import io.headroom.core.Resource;
 import io.headroom.core.Resources;
 import io.headroom.spi.AdapterException;
@@ -17,6 +19,7 @@ import io.headroom.spi.GroupTarget;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StateCodecTest {
@@ -33,8 +36,19 @@ class StateCodecTest {
         ChangeHistory history = ChangeHistory.NONE
                 .with(EU, Resource.COMPUTE, true, NOON)
                 .with(LINK, Resource.BANDWIDTH, false, NOON.plusMillis(1));
+        return with(history);
+    }
+
+    private static AllocationState with(ChangeHistory history) {
         return new AllocationState(
-                FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.usual(), FULL.pending());
+                FULL.epoch(),
+                FULL.sequence(),
+                FULL.observedUntil(),
+                history,
+                FULL.usual(),
+                FULL.pending(),
+                FULL.partners(),
+                FULL.leadTimes());
     }
 
     @Test
@@ -74,8 +88,7 @@ class StateCodecTest {
         Recent recent =
                 new Recent(List.of(new Moment(NOON, -2.5)), List.of(new Moment(NOON.plusMillis(1), 1e300)), List.of());
         ChangeHistory history = new ChangeHistory(full().history().last(), Map.of("eu/COMPUTE", recent), 3);
-        return new AllocationState(
-                FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.usual(), FULL.pending());
+        return with(history);
     }
 
     @Test
@@ -122,6 +135,51 @@ class StateCodecTest {
                 json.replaceFirst("\"held\":\\[.*?]", "\"held\":7").getBytes(UTF_8));
     }
 
+    private static AllocationState waiting() {
+        BootTrack track = new BootTrack(
+                List.of("eu/COMPUTE", "eu/STORAGE"),
+                NOON,
+                7,
+                List.of(new BootTrack.Asked(Optional.empty(), 2), new BootTrack.Asked(Optional.of(NOON), 3)));
+        return full().withLeadTimes(
+                        new LeadTimes(Map.of("eu/COMPUTE", List.of(300_000L, 360_000L)), Map.of("eu-fours", track)));
+    }
+
+    @Test
+    void leadTimesAreVersionThree() {
+        AllocationState state = waiting();
+        String json = new String(StateCodec.encode(state), UTF_8);
+        assertTrue(json.startsWith("{\"version\":3,"), json);
+        assertTrue(
+                json.contains("\"leadTimes\":{\"measured\":{\"eu/COMPUTE\":[300000,360000]},\"tracks\":{\"eu-fours\":"
+                        + "{\"keys\":[\"eu/COMPUTE\",\"eu/STORAGE\"],\"seen\":\"2026-03-01T12:00:00Z\",\"usable\":7,"
+                        + "\"coming\":[{\"units\":2},{\"at\":\"2026-03-01T12:00:00Z\",\"units\":3}]}}}"),
+                json);
+        assertEquals(state, StateCodec.decode("me", StateCodec.encode(state)));
+        AllocationState all = new AllocationState(
+                state.epoch(),
+                state.sequence(),
+                state.observedUntil(),
+                looking().history(),
+                state.usual(),
+                state.pending(),
+                state.partners(),
+                state.leadTimes());
+        assertEquals(all, StateCodec.decode("me", StateCodec.encode(all)));
+        for (String bad : List.of("-1", "1.5", "\"300000\"", "1e99")) {
+            refused("eu/COMPUTE", json.replace("300000", bad).getBytes(UTF_8));
+        }
+        refused("eu/COMPUTE", json.replace("[300000,360000]", "[]").getBytes(UTF_8));
+        refused("units asked for 0", json.replace("\"units\":2", "\"units\":0").getBytes(UTF_8));
+        refused("field 'seen'", json.replace("\"seen\"", "\"sean\"").getBytes(UTF_8));
+        refused(
+                "field 'keys'",
+                json.replace("[\"eu/COMPUTE\",\"eu/STORAGE\"]", "[7]").getBytes(UTF_8));
+        refused(
+                "must be a list",
+                json.replace("[{\"units\":2}", "7,\"x\":[{\"units\":2}").getBytes(UTF_8));
+    }
+
     /** The message must name the key and the fault, say that nothing is lost, and give a hint. */
     private static void refused(String fault, byte[] bytes) {
         String message = assertThrows(AdapterException.class, () -> StateCodec.decode("my-key", bytes))
@@ -153,7 +211,8 @@ class StateCodecTest {
 
     @Test
     void fieldsOfAnotherKindAreRefused() {
-        refused("version 3 must be 1 or 2", "\"version\":1", "\"version\":3");
+        refused("version 4 must be 1, 2 or 3", "\"version\":1", "\"version\":4");
+        refused("version 0", "\"version\":1", "\"version\":0");
         refused("field 'version'", "\"version\":1,", "");
         refused("field 'epoch' \"7\" must be a whole number", "\"epoch\":7", "\"epoch\":\"7\"");
         refused("field 'epoch' 7.5 must be a whole number", "\"epoch\":7", "\"epoch\":7.5");

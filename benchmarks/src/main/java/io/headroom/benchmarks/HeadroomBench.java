@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PairsCommand.class,
             AnomaliesCommand.class,
             ScaleCommand.class,
+            RegionsCommand.class,
             JmhCommand.class
         })
 public final class HeadroomBench implements Callable<Integer> {

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ObjDoubleConsumer;
 
 /**
  * How the shocks of one flow hang together with those of other flows: a factor model of standard normal shocks,
@@ -112,17 +111,6 @@ public record Dependence(long seed, String own, List<String> factors, List<Doubl
             add(factors.get(k), loadings.get(k), firstIndex, scenario, out);
         }
         add(own, ownLoading(), firstIndex, scenario, out);
-    }
-
-    /** A kind of shock: two flows share it if seed and name are the same. */
-    record Shock(long seed, String name) {}
-
-    /** Visits every kind of shock, own ones included, with its loading. */
-    void forEach(ObjDoubleConsumer<Shock> visitor) {
-        visitor.accept(new Shock(seed, own), ownLoading());
-        for (int k = 0; k < factors.size(); k++) {
-            visitor.accept(new Shock(seed, factors.get(k)), loadings.get(k));
-        }
     }
 
     private void add(String name, double loading, long firstIndex, long scenario, double[] out) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class Levels {
     private static final int NODES = 41;
     private static final double REACH = 4;
+    private static final double[] NODE_SCORES = nodes();
     private static final double[] WEIGHTS = weights();
 
     /** Nearly all tables of a process have the same levels: the last ones are kept. */
@@ -54,17 +55,19 @@ final class Levels {
         return probabilities.clone();
     }
 
-    /** The rate at a normal score, never negative. */
-    double rate(double[] row, double z) {
-        return rate(row, z, segment(z));
+    /** The rate at a normal score, never negative, off the row that begins at an offset, each rate times a factor. */
+    double rate(double[] rows, int row, double z, double factor) {
+        return rate(rows, row, z, segment(z), factor);
     }
 
-    private double rate(double[] row, double z, int high) {
+    private double rate(double[] rows, int row, double z, int high, double factor) {
+        double top = rows[row + high] * factor;
         if (z == scores[high]) {
-            return row[high];
+            return top;
         }
-        double slope = (row[high] - row[high - 1]) / (scores[high] - scores[high - 1]);
-        return Math.max(0, row[high - 1] + slope * (z - scores[high - 1]));
+        double below = rows[row + high - 1] * factor;
+        double slope = (top - below) / (scores[high] - scores[high - 1]);
+        return Math.max(0, below + slope * (z - scores[high - 1]));
     }
 
     /** Position of the upper end of the segment that holds a score, in [1, size - 1]. */
@@ -73,28 +76,36 @@ final class Levels {
         return Math.min(Math.max(k >= 0 ? k : -k - 1, 1), scores.length - 1);
     }
 
-    /** Writes mean, standard deviation and third central moment of rate(Z), Z standard normal, by the trapezoidal rule. */
-    void moments(double[] row, double[] out) {
+    /** Writes standard deviation and third central moment of rate(Z) of each row, Z standard normal, by the trapezoidal rule. */
+    void moments(double[] rows, double[] out) {
         double[] values = new double[NODES];
-        double mean = 0;
-        for (int i = 0; i < NODES; i++) {
-            values[i] = rate(row, node(i), segments[i]);
-            mean += WEIGHTS[i] * values[i];
+        for (int h = 0; 2 * h < out.length; h++) {
+            int row = h * scores.length;
+            double mean = 0;
+            for (int i = 0; i < NODES; i++) {
+                values[i] = rate(rows, row, NODE_SCORES[i], segments[i], 1);
+                mean += WEIGHTS[i] * values[i];
+            }
+            double second = 0;
+            double third = 0;
+            for (int i = 0; i < NODES; i++) {
+                double d = values[i] - mean;
+                second += WEIGHTS[i] * d * d;
+                third += WEIGHTS[i] * d * d * d;
+            }
+            out[2 * h] = Math.sqrt(second);
+            out[2 * h + 1] = third;
         }
-        double second = 0;
-        double third = 0;
-        for (int i = 0; i < NODES; i++) {
-            double d = values[i] - mean;
-            second += WEIGHTS[i] * d * d;
-            third += WEIGHTS[i] * d * d * d;
-        }
-        out[0] = mean;
-        out[1] = Math.sqrt(second);
-        out[2] = third;
     }
 
     private static double node(int i) {
         return REACH * (2.0 * i / (NODES - 1) - 1);
+    }
+
+    private static double[] nodes() {
+        double[] nodes = new double[NODES];
+        Arrays.setAll(nodes, Levels::node);
+        return nodes;
     }
 
     private static double[] weights() {

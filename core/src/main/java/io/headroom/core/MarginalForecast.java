@@ -91,6 +91,11 @@ public final class MarginalForecast implements RateForecast {
         return marginals.thirdMoment(step - 1);
     }
 
+    /** Whether a third moment may differ from 0. */
+    boolean skewed() {
+        return marginals.skewed();
+    }
+
     /**
      * The impulse weights.
      *
@@ -144,46 +149,23 @@ public final class MarginalForecast implements RateForecast {
 
     private GaussianWindow joint(Window window) {
         return new GaussianWindow(
-                window.within(horizon()), scoreCovariance(), (step, z) -> marginals.rate(step - 1, z));
-    }
-
-    private double[][] scoreCovariance() {
-        double[][] weights = scoreWeights();
-        int n = weights.length;
-        double[][] covariance = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                for (int k = 0; k < weights[j].length; k++) {
-                    covariance[i][j] += weights[i][k] * weights[j][k];
-                }
-                covariance[j][i] = covariance[i][j];
-            }
-        }
-        return covariance;
+                window.within(horizon()), scoreWeights().covariance(), (step, z) -> marginals.rate(step - 1, z));
     }
 
     private double weight(int lag) {
-        return impulse[Math.min(lag, impulse.length - 1)];
+        return ScoreWeights.weight(impulse, lag);
     }
 
-    /**
-     * Response of the normal score of step h (row h - 1) to each shock, scaled so that the squares of a row sum to 1. Column j is the
-     * shock of step j + 1 - skipped.
-     */
-    double[][] scoreWeights() {
-        int n = horizon();
-        double[][] weights = new double[n][n + skipped];
-        double sum = 0;
-        for (int k = 0; k < n + skipped; k++) {
-            sum += weight(k) * weight(k);
-            if (k >= skipped) {
-                double norm = 1 / Math.sqrt(sum);
-                for (int j = 0; j <= k; j++) {
-                    weights[k - skipped][j] = weight(k - j) * norm;
-                }
-            }
-        }
-        return weights;
+    /** Response of the normal scores to the shocks. */
+    ScoreWeights scoreWeights() {
+        return new ScoreWeights(impulse, horizon(), skipped);
+    }
+
+    /** Whether {@link #scoreWeights} are the same. */
+    boolean weighsLike(MarginalForecast other) {
+        return skipped == other.skipped
+                && mean.length == other.mean.length
+                && (impulse == other.impulse || Arrays.equals(impulse, other.impulse));
     }
 
     @Override
@@ -203,6 +185,16 @@ public final class MarginalForecast implements RateForecast {
             }
         }
         return path;
+    }
+
+    /**
+     * The same forecast with another dependence.
+     *
+     * @param other how its shocks hang together with other flows'
+     * @return a copy
+     */
+    public MarginalForecast with(Dependence other) {
+        return new MarginalForecast(grid, firstIndex, mean, marginals, impulse, other, skipped);
     }
 
     @Override

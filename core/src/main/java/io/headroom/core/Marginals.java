@@ -5,22 +5,40 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The distribution of each step, as a function from the normal score to the rate. Positions count from 0. Immutable and thread-safe.
+ * The distribution of each step, as a function from the normal score to the rate. Positions count from 0. Immutable and thread-safe; what
+ * follows from the rest is worked out when it is first asked for.
  */
 final class Marginals {
     /** Null for normal distributions. */
     private final @Nullable Levels levels;
 
-    /** One quantile a level, or the mean of a normal distribution alone. */
-    private final double[][] rates;
+    private final int steps;
 
-    /** For each step deviation and third moment. Those of a table follow from it, and are worked out when they are first asked for. */
-    private volatile double @Nullable [][] moments;
+    /** One quantile a level, or the mean of a normal distribution alone, one step after the other; null until a multiple is asked for them. */
+    private volatile double @Nullable [] rates;
 
-    private Marginals(@Nullable Levels levels, double[][] rates, double @Nullable [][] moments) {
+    /** For each step deviation and third moment. Those of a table follow from it. */
+    private volatile double @Nullable [] moments;
+
+    /** What this is a multiple of, or null. */
+    private final @Nullable Marginals base;
+
+    private final double factor;
+
+    private Marginals(@Nullable Levels levels, int steps, double[] rates, double @Nullable [] moments) {
         this.levels = levels;
+        this.steps = steps;
         this.rates = rates;
         this.moments = moments;
+        this.base = null;
+        this.factor = 1;
+    }
+
+    private Marginals(Marginals base, double factor) {
+        this.levels = base.levels;
+        this.steps = base.steps;
+        this.base = base;
+        this.factor = factor;
     }
 
     static Marginals normal(double[] mean, double[] deviation) {
@@ -30,13 +48,11 @@ final class Marginals {
                     "must be as many as the " + mean.length + " means",
                     "the distribution was not set");
         }
-        double[][] rows = new double[mean.length][];
-        double[][] moments = new double[mean.length][];
+        double[] moments = new double[2 * mean.length];
         for (int h = 0; h < mean.length; h++) {
-            rows[h] = new double[] {mean[h]};
-            moments[h] = new double[] {Checks.notNegative(deviation[h], "forecast standard deviation"), 0};
+            moments[2 * h] = Checks.notNegative(deviation[h], "forecast standard deviation");
         }
-        return new Marginals(null, rows, moments);
+        return new Marginals(null, mean.length, mean.clone(), moments);
     }
 
     static Marginals table(int horizon, double[] probabilities, double[][] quantiles) {
@@ -46,14 +62,14 @@ final class Marginals {
                     "must be as many as the " + horizon + " means",
                     "the table was transposed");
         }
-        return table(Levels.of(probabilities), quantiles);
-    }
-
-    private static Marginals table(Levels levels, double[][] quantiles) {
-        for (double[] row : quantiles) {
-            checkRow(row, levels.size());
+        Levels levels = Levels.of(probabilities);
+        int size = levels.size();
+        double[] rates = new double[horizon * size];
+        for (int h = 0; h < horizon; h++) {
+            checkRow(quantiles[h], size);
+            System.arraycopy(quantiles[h], 0, rates, h * size, size);
         }
-        return new Marginals(levels, quantiles, null);
+        return new Marginals(levels, horizon, rates, null);
     }
 
     private static void checkRow(double[] row, int size) {
@@ -74,28 +90,53 @@ final class Marginals {
         }
     }
 
+    private int size() {
+        return levels == null ? 1 : levels.size();
+    }
+
     double deviation(int h) {
-        return moments()[h][0];
+        return moments()[2 * h];
     }
 
     double thirdMoment(int h) {
-        return moments()[h][1];
+        return moments()[2 * h + 1];
+    }
+
+    /** Whether a third moment may differ from 0. */
+    boolean skewed() {
+        return levels != null;
     }
 
     /** Two threads may both work them out; they come to the same. */
-    private double[][] moments() {
-        double[][] known = moments;
+    private double[] moments() {
+        double[] known = moments;
         if (known != null) {
             return known;
         }
-        Levels table = Objects.requireNonNull(levels);
-        double[][] fresh = new double[rates.length][];
-        double[] row = new double[3];
-        for (int h = 0; h < fresh.length; h++) {
-            table.moments(rates[h], row);
-            fresh[h] = new double[] {row[1], row[2]};
+        double[] fresh = new double[2 * steps];
+        if (base != null) {
+            double[] of = base.moments();
+            for (int h = 0; h < steps; h++) {
+                fresh[2 * h] = of[2 * h] * factor;
+                fresh[2 * h + 1] = of[2 * h + 1] * factor * factor * factor;
+            }
+        } else {
+            Objects.requireNonNull(levels).moments(rates(), fresh);
         }
         moments = fresh;
+        return fresh;
+    }
+
+    private double[] rates() {
+        double[] known = rates;
+        if (known != null) {
+            return known;
+        }
+        double[] fresh = Objects.requireNonNull(base).rates().clone();
+        for (int i = 0; i < fresh.length; i++) {
+            fresh[i] *= factor;
+        }
+        rates = fresh;
         return fresh;
     }
 
@@ -104,45 +145,53 @@ final class Marginals {
     }
 
     double rate(int h, double z) {
-        return levels == null ? Math.max(0, rates[h][0] + deviation(h) * z) : levels.rate(rates[h], z);
-    }
-
-    Marginals times(double factor) {
-        double[][] scaled = new double[rates.length][];
-        double[][] spread = new double[rates.length][];
-        for (int h = 0; h < rates.length; h++) {
-            scaled[h] = times(rates[h], factor);
-            spread[h] = levels == null ? times(moments()[h], factor) : spread[h];
+        if (levels == null) {
+            return Math.max(0, value(h) + deviation(h) * z);
         }
-        return levels == null ? new Marginals(null, scaled, spread) : table(levels, scaled);
+        return base == null || base.base != null
+                ? levels.rate(rates(), h * levels.size(), z, 1)
+                : levels.rate(base.rates(), h * levels.size(), z, factor);
     }
 
-    private static double[] times(double[] values, double factor) {
-        double[] scaled = values.clone();
-        for (int i = 0; i < scaled.length; i++) {
-            scaled[i] *= factor;
+    /** One of the rates, without working out all of a multiple's. */
+    private double value(int position) {
+        double[] known = rates;
+        return known != null ? known[position] : Objects.requireNonNull(base).value(position) * factor;
+    }
+
+    Marginals times(double times) {
+        if (levels != null) {
+            for (int h = 0; h < steps; h++) {
+                Checks.notNegative(value((h + 1) * levels.size() - 1) * times, "forecast quantile");
+            }
         }
-        return scaled;
+        return new Marginals(this, times);
     }
 
-    Marginals skip(int steps) {
-        double[][] known = moments;
+    Marginals skip(int skipped) {
+        if (base != null) {
+            return new Marginals(base.skip(skipped), factor);
+        }
+        int size = size();
+        double[] known = moments;
         return new Marginals(
                 levels,
-                Arrays.copyOfRange(rates, steps, rates.length),
-                known == null ? null : Arrays.copyOfRange(known, steps, known.length));
+                steps - skipped,
+                Arrays.copyOfRange(rates(), skipped * size, steps * size),
+                known == null ? null : Arrays.copyOfRange(known, 2 * skipped, 2 * steps));
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Marginals m
                 && Objects.equals(levels, m.levels)
-                && Arrays.deepEquals(rates, m.rates)
-                && (levels != null || Arrays.deepEquals(moments(), m.moments()));
+                && steps == m.steps
+                && Arrays.equals(rates(), m.rates())
+                && (levels != null || Arrays.equals(moments(), m.moments()));
     }
 
     @Override
     public int hashCode() {
-        return Arrays.deepHashCode(rates);
+        return Arrays.hashCode(rates());
     }
 }

@@ -53,6 +53,12 @@ public record NodeGroup(String name, Location location, Kind kind, Resources per
         return byName != 0 || equals(other) ? byName : OF_ONE_NAME.compare(this, other);
     }
 
+    /** Names are unique in a control plane. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -41,8 +41,13 @@ public record PredictionData(
     public PredictionData {
         Checks.notNegative(transactionRate, "transactionRate");
         Checks.inRange(transactions.size(), 1, Integer.MAX_VALUE, "number of forecasts of a pair");
-        transactions = Collections.unmodifiableMap(new TreeMap<>(transactions));
-        bytes = Collections.unmodifiableMap(new TreeMap<>(bytes));
+        transactions = sorted(transactions);
+        bytes = sorted(bytes);
+    }
+
+    /** In the order of the types; hosts have many pairs of one type, whose maps are kept small. */
+    private static Map<TransactionType, RateForecast> sorted(Map<TransactionType, RateForecast> forecasts) {
+        return forecasts.size() <= 1 ? Map.copyOf(forecasts) : Collections.unmodifiableMap(new TreeMap<>(forecasts));
     }
 
     /**
@@ -65,7 +70,7 @@ public record PredictionData(
             Map<TransactionType, RateForecast> transactions,
             Map<TransactionType, RateForecast> bytes,
             Rung rung) {
-        RateForecast total = RateForecast.sum(List.copyOf(new TreeMap<>(transactions).values()));
+        RateForecast total = RateForecast.sum(List.copyOf(sorted(transactions).values()));
         return new PredictionData(
                 pair, total.start(step), total.mean(step), total.interval(step, level), transactions, bytes, rung);
     }

@@ -71,6 +71,12 @@ public record RegionPair(Region source, Region destination) implements Location,
         return bySource != 0 ? bySource : destination.compareTo(other.destination);
     }
 
+    /** Names that differ in few characters have near hashes: times 31 the pairs of many regions would share few of them. */
+    @Override
+    public int hashCode() {
+        return source.hashCode() * 0x9E3779B1 + destination.hashCode() * 0x85EBCA6B;
+    }
+
     @Override
     public String toString() {
         return key();

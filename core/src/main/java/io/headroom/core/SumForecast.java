@@ -1,11 +1,8 @@
 package io.headroom.core;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -27,33 +24,28 @@ public final class SumForecast implements RateForecast {
     private final double factor;
     private final double[] mean;
     private final double[][] covariance;
+    private final double[] deviation;
     private final double[] curvature;
+
+    /** What goes with the score itself, beside the curvature. */
+    private final double[] slope;
 
     private SumForecast(List<MarginalForecast> terms) {
         this.terms = List.copyOf(terms);
         this.factor = 1;
-        int n = terms.get(0).horizon();
-        this.mean = new double[n];
-        List<double[][]> weights = new ArrayList<>(terms.size());
-        Map<Dependence.Shock, double[][]> responses = new LinkedHashMap<>();
-        for (MarginalForecast term : terms) {
-            double[][] own = term.scoreWeights();
-            weights.add(own);
-            addResponse(term, own, responses);
-            for (int h = 0; h < n; h++) {
-                mean[h] += term.mean(h + 1);
-            }
-        }
-        this.covariance = covariance(responses.values(), n);
-        double[] third = new double[n];
-        for (int i = 0; i < weights.size(); i++) {
-            addThirdMoment(terms.get(i), weights.get(i), responses, third);
-        }
+        SumMoments moments = new SumMoments(this.terms);
+        this.mean = moments.mean();
+        this.covariance = moments.covariance();
+        double[] third = moments.third();
+        int n = mean.length;
         this.curvature = new double[n];
+        this.slope = new double[n];
         for (int h = 0; h < n; h++) {
             double variance = covariance[h][h];
             curvature[h] = variance > 0 ? curvature(third[h] / (variance * Math.sqrt(variance))) : 0;
+            slope[h] = Math.sqrt(1 - 2 * curvature[h] * curvature[h]);
         }
+        this.deviation = deviations(covariance);
     }
 
     /** A multiple of a sum: its shape is the same, so nothing is added up again. */
@@ -69,7 +61,15 @@ public final class SumForecast implements RateForecast {
                 covariance[i][j] = sum.covariance[i][j] * times * times;
             }
         }
+        this.deviation = deviations(covariance);
         this.curvature = sum.curvature;
+        this.slope = sum.slope;
+    }
+
+    private static double[] deviations(double[][] covariance) {
+        double[] deviations = new double[covariance.length];
+        Arrays.setAll(deviations, h -> Math.sqrt(covariance[h][h]));
+        return deviations;
     }
 
     /** Solves 6 b - 4 b^3 = skewness by Newton's method. */
@@ -131,88 +131,6 @@ public final class SumForecast implements RateForecast {
         return ScenarioForecast.of(first.grid(), first.firstIndex(), paths);
     }
 
-    /** Adds the responses of one term to those of each shock that it has a part in, its own ones included. */
-    private static void addResponse(
-            MarginalForecast term, double[][] weights, Map<Dependence.Shock, double[][]> responses) {
-        double[][] response = new double[weights.length][];
-        for (int h = 0; h < response.length; h++) {
-            response[h] = weights[h].clone();
-            for (int j = 0; j < response[h].length; j++) {
-                response[h][j] *= term.standardDeviation(h + 1);
-            }
-        }
-        term.dependence().forEach((shock, loading) -> addScaled(response, loading, shock, responses));
-    }
-
-    private static double[][] covariance(Collection<double[][]> responses, int n) {
-        double[][] covariance = new double[n][n];
-        for (double[][] response : responses) {
-            addOuter(response, covariance);
-        }
-        return covariance;
-    }
-
-    private static void addThirdMoment(
-            MarginalForecast term, double[][] weights, Map<Dependence.Shock, double[][]> responses, double[] third) {
-        double[] along = new double[third.length];
-        term.dependence().forEach((shock, loading) -> {
-            double[][] response = Objects.requireNonNull(responses.get(shock));
-            addProducts(weights, loading, response, along);
-        });
-        for (int h = 0; h < third.length; h++) {
-            double deviation = term.standardDeviation(h + 1);
-            if (deviation > 0) {
-                double ratio = along[h] / deviation;
-                third[h] += term.thirdMoment(h + 1) * ratio * ratio;
-            }
-        }
-    }
-
-    private static void addProducts(double[][] weights, double loading, double[][] response, double[] sum) {
-        for (int h = 0; h < sum.length; h++) {
-            int shift = response[h].length - weights[h].length;
-            for (int j = 0; j < weights[h].length; j++) {
-                sum[h] += loading * weights[h][j] * response[h][shift + j];
-            }
-        }
-    }
-
-    /** Rows are steps; columns are shocks, counted back from the end so that terms with different pasts line up. */
-    private static void addScaled(
-            double[][] response, double loading, Dependence.Shock shock, Map<Dependence.Shock, double[][]> responses) {
-        int width = response[0].length;
-        double[][] sum = responses.get(shock);
-        if (sum == null || sum[0].length < width) {
-            double[][] wider = new double[response.length][width];
-            for (int h = 0; sum != null && h < wider.length; h++) {
-                System.arraycopy(sum[h], 0, wider[h], width - sum[h].length, sum[h].length);
-            }
-            sum = wider;
-            responses.put(shock, sum);
-        }
-        int shift = sum[0].length - width;
-        for (int h = 0; h < sum.length; h++) {
-            for (int j = 0; j < width; j++) {
-                sum[h][shift + j] += loading * response[h][j];
-            }
-        }
-    }
-
-    private static void addOuter(double[][] response, double[][] covariance) {
-        for (int i = 0; i < covariance.length; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = 0;
-                for (int k = 0; k < response[j].length; k++) {
-                    sum += response[i][k] * response[j][k];
-                }
-                covariance[i][j] += sum;
-                if (i != j) {
-                    covariance[j][i] += sum;
-                }
-            }
-        }
-    }
-
     /**
      * The forecasts that were added.
      *
@@ -252,7 +170,7 @@ public final class SumForecast implements RateForecast {
      * @throws IndexOutOfBoundsException if the step is outside the horizon
      */
     public double standardDeviation(int step) {
-        return Math.sqrt(covariance[step - 1][step - 1]);
+        return deviation[step - 1];
     }
 
     @Override
@@ -263,10 +181,10 @@ public final class SumForecast implements RateForecast {
     /** Beyond the turning point of the parabola the rate stays level, so it never falls. */
     private double rate(int step, double z) {
         double b = curvature[step - 1];
-        double a = Math.sqrt(1 - 2 * b * b);
+        double a = slope[step - 1];
         double turned = b == 0 ? z : (b > 0 ? Math.max(z, -a / (2 * b)) : Math.min(z, -a / (2 * b)));
         double score = a * turned + b * (turned * turned - 1);
-        return Math.max(0, mean[step - 1] + standardDeviation(step) * score);
+        return Math.max(0, mean[step - 1] + deviation[step - 1] * score);
     }
 
     @Override

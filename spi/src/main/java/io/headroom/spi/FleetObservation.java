@@ -7,6 +7,7 @@ import io.headroom.core.ResourcePool;
 import io.headroom.core.Stock;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -29,9 +30,14 @@ public record FleetObservation(Instant at, Map<NodeGroup, Stock> stocks, Map<Nod
      * @throws IllegalArgumentException if a quota is negative
      */
     public FleetObservation {
-        stocks = Collections.unmodifiableMap(new TreeMap<>(stocks));
-        quotas = Collections.unmodifiableMap(new TreeMap<>(quotas));
+        stocks = sorted(stocks);
+        quotas = sorted(quotas);
         quotas.forEach((group, quota) -> Checks.inRange(quota, 0, Integer.MAX_VALUE, "quota of " + group));
+    }
+
+    /** In the order of the groups, looked up by hash. */
+    private static <V> Map<NodeGroup, V> sorted(Map<NodeGroup, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(new TreeMap<>(map)));
     }
 
     /**

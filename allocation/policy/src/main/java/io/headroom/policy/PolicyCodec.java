@@ -29,6 +29,7 @@ final class PolicyCodec {
             "description",
             "mode",
             "leadTime",
+            "measuredLeads",
             "interval",
             "staleAfter",
             "watch",
@@ -65,6 +66,7 @@ final class PolicyCodec {
         AllocationPolicyBuilder policy = AllocationPolicy.builder();
         in.find("mode").ifPresent(v -> policy.shadow(v.word(Mode.class) == Mode.SHADOW));
         in.find("leadTime").ifPresent(v -> policy.leadTime(v.duration()));
+        in.find("measuredLeads").ifPresent(v -> policy.measuredLeads(RuleReader.measuredLeads(v)));
         in.find("interval").ifPresent(v -> policy.interval(v.positiveDuration()));
         in.find("staleAfter").ifPresent(v -> policy.staleAfter(v.positiveDuration()));
         in.find("watch").ifPresent(v -> policy.watch(StockCodec.watch(v)));
@@ -139,6 +141,7 @@ final class PolicyCodec {
                 .put("leadTime", policy.leadTime().toString())
                 .put("interval", policy.interval().toString())
                 .put("staleAfter", policy.staleAfter().toString());
+        out.set("measuredLeads", RuleWriter.measuredLeads(policy.measuredLeads()));
         if (!policy.watch().equals(Watch.HOST)) {
             out.set("watch", StockCodec.write(policy.watch()));
         }

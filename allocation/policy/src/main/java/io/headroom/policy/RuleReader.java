@@ -3,6 +3,7 @@ package io.headroom.policy;
 import io.headroom.allocation.rules.Amount;
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.EventRule;
+import io.headroom.allocation.rules.MeasuredLeads;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
@@ -17,6 +18,16 @@ import java.util.List;
 final class RuleReader {
     private RuleReader() {}
 
+    static MeasuredLeads measuredLeads(Value value) {
+        if (value.isNone()) {
+            return MeasuredLeads.NONE;
+        }
+        Fields in = value.fields(RuleWriter.MEASURED_LEADS);
+        return new MeasuredLeads(
+                in.find("longest").map(Value::factor).orElse(MeasuredLeads.STANDARD.longest()),
+                in.find("quantile").map(Value::probability).orElse(MeasuredLeads.STANDARD.quantile()));
+    }
+
     static Pace pace(Value value) {
         if (value.isNone()) {
             return Pace.FREE;
@@ -25,6 +36,7 @@ final class RuleReader {
         return new Pace(
                 in.find("tolerance").map(Value::notNegative).orElse(0.0),
                 in.find("stabilisation").map(Value::duration).orElse(Duration.ZERO),
+                in.find("stabilisationLeads").map(Value::notNegative).orElse(0.0),
                 in.find("velocity").map(RuleReader::velocity).orElse(Velocity.UNLIMITED));
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.allocation.rules.Amount;
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.EventRule;
+import io.headroom.allocation.rules.MeasuredLeads;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
@@ -19,7 +20,8 @@ import java.util.List;
 
 /** Writes the small values of {@code io.headroom.allocation.rules}, and knows the fields that each has. */
 final class RuleWriter {
-    static final List<String> PACE = List.of("tolerance", "stabilisation", "velocity");
+    static final List<String> MEASURED_LEADS = List.of("longest", "quantile");
+    static final List<String> PACE = List.of("tolerance", "stabilisation", "stabilisationLeads", "velocity");
     static final List<String> VELOCITY = List.of("select", "steps");
     static final List<String> STEP = List.of("amount", "percent", "period");
     static final List<String> REMOVAL_BUDGET = List.of("amount", "percent", "window");
@@ -51,6 +53,12 @@ final class RuleWriter {
         return JSON.textNode(value.toString());
     }
 
+    static JsonNode measuredLeads(MeasuredLeads leads) {
+        return leads.isNone()
+                ? none()
+                : JSON.objectNode().put("longest", leads.longest()).put("quantile", leads.quantile());
+    }
+
     static JsonNode pace(Pace pace) {
         if (pace.equals(Pace.FREE)) {
             return none();
@@ -61,6 +69,9 @@ final class RuleWriter {
         }
         if (!pace.stabilisation().isZero()) {
             out.put("stabilisation", pace.stabilisation().toString());
+        }
+        if (pace.stabilisationLeads() != 0) {
+            out.put("stabilisationLeads", pace.stabilisationLeads());
         }
         if (!pace.velocity().equals(Velocity.UNLIMITED)) {
             out.set("velocity", velocity(pace.velocity()));

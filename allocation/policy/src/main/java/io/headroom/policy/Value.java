@@ -74,6 +74,11 @@ record Value(String path, JsonNode json) {
         return number(json.doubleValue() > 0, "must be a number above 0", "'pause' was meant, or 'none'");
     }
 
+    /** A finite number of 1 or more. */
+    double factor() {
+        return number(json.doubleValue() >= 1, "must be a number of 1 or more", "it was given in another unit");
+    }
+
     /** A number strictly between 0 and 1. */
     double probability() {
         double p = json.doubleValue();

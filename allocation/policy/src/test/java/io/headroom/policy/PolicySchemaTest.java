@@ -88,6 +88,7 @@ class PolicySchemaTest {
         same(defs.get("weekly"), ScheduleCodec.WEEKLY);
         same(defs.get("cron"), ScheduleCodec.CRON);
         same(defs.get("period"), ScheduleCodec.PERIOD);
+        same(defs.get("measuredLeads"), RuleWriter.MEASURED_LEADS);
         same(defs.get("pace"), RuleWriter.PACE);
         same(defs.get("velocity"), RuleWriter.VELOCITY);
         same(defs.get("step"), RuleWriter.STEP);

@@ -13,6 +13,7 @@ import io.headroom.allocation.rules.Amount;
 import io.headroom.allocation.rules.CapBreach;
 import io.headroom.allocation.rules.CronHours;
 import io.headroom.allocation.rules.EventRule;
+import io.headroom.allocation.rules.MeasuredLeads;
 import io.headroom.allocation.rules.OutagePolicy;
 import io.headroom.allocation.rules.Pace;
 import io.headroom.allocation.rules.Pause;
@@ -86,6 +87,9 @@ final class RandomPolicies {
         AllocationPolicyBuilder b = AllocationPolicy.builder().shadow(one(4));
         if (one(2)) {
             b.leadTime(window()).interval(window()).staleAfter(window());
+        }
+        if (one(2)) {
+            b.measuredLeads(one(2) ? MeasuredLeads.NONE : new MeasuredLeads(1 + random.nextInt(9) / 2.0, 0.5));
         }
         b.standard(rules(ResourcePolicy.builder()));
         if (one(3)) {
@@ -256,6 +260,7 @@ final class RandomPolicies {
         return new Pace(
                 one(2) ? 0 : random.nextDouble(),
                 one(2) ? Duration.ZERO : window(),
+                one(2) ? 0 : random.nextInt(5),
                 new Velocity(steps, pick(Velocity.Select.class)));
     }
 

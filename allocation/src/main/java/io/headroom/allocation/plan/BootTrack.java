@@ -57,9 +57,14 @@ public record BootTrack(List<String> keys, Instant seen, int usable, List<Asked>
 
     /** A group at first sight: nobody knows when its booting units were asked for. */
     static BootTrack of(List<String> keys, Instant now, Stock stock) {
-        int booting = Math.addExact(stock.booting(), stock.warming());
+        int booting = sum(stock.booting(), stock.warming());
         List<Asked> coming = booting > 0 ? List.of(new Asked(Optional.empty(), booting)) : List.of();
-        return new BootTrack(keys, now, Math.addExact(stock.allocated(), stock.warm()), coming);
+        return new BootTrack(keys, now, sum(stock.allocated(), stock.warm()), coming);
+    }
+
+    /** Absurd counts are cut off: a fleet's answer must not end a cycle. */
+    private static int sum(int a, int b) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) a + b);
     }
 
     private long expected() {
@@ -83,7 +88,7 @@ public record BootTrack(List<String> keys, Instant seen, int usable, List<Asked>
      * @param leads is told how long the units of each request took, when some of them have arrived
      */
     BootTrack after(Stock stock, Instant now, Consumer<Duration> leads) {
-        int usableNow = Math.addExact(stock.allocated(), stock.warm());
+        int usableNow = sum(stock.allocated(), stock.warm());
         long gone = expected() - stock.booting() - stock.warming();
         if (gone <= 0) {
             return new BootTrack(keys, now, usableNow, with(coming, seen, -gone));
@@ -128,7 +133,7 @@ public record BootTrack(List<String> keys, Instant seen, int usable, List<Asked>
             return coming;
         }
         List<Asked> more = new ArrayList<>(coming);
-        more.add(new Asked(Optional.of(at), Math.toIntExact(units)));
+        more.add(new Asked(Optional.of(at), (int) Math.min(Integer.MAX_VALUE, units)));
         return more;
     }
 

@@ -2,7 +2,6 @@ package io.headroom.allocation.plan;
 
 import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
-import io.headroom.core.RegionPair;
 import io.headroom.core.Resource;
 import io.headroom.core.Stock;
 import io.headroom.spi.FleetObservation;
@@ -135,7 +134,6 @@ public record LeadTimes(Map<String, List<Long>> measured, Map<String, BootTrack>
     }
 
     static String key(Location location, Resource resource) {
-        String region = location instanceof RegionPair link ? link.source().name() : location.key();
-        return region + "/" + resource;
+        return Leads.region(location).name() + "/" + resource;
     }
 }

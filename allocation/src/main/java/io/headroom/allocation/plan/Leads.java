@@ -1,6 +1,8 @@
 package io.headroom.allocation.plan;
 
 import io.headroom.core.Location;
+import io.headroom.core.Region;
+import io.headroom.core.RegionPair;
 import io.headroom.core.Resource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,6 +83,25 @@ public final class Leads {
      */
     public Duration of(Location location, Resource resource) {
         return leads.getOrDefault(LeadTimes.key(location, resource), configured);
+    }
+
+    /**
+     * Whether any lead time was measured.
+     *
+     * @return false if all are the configured one
+     */
+    public boolean isMeasured() {
+        return !leads.isEmpty();
+    }
+
+    /**
+     * The region whose lead times a location has.
+     *
+     * @param location a region or a link
+     * @return the region itself; the source of a link
+     */
+    public static Region region(Location location) {
+        return location instanceof RegionPair link ? link.source() : (Region) location;
     }
 
     /**

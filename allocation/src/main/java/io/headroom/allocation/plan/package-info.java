@@ -6,7 +6,7 @@
  * a view of the next steps; {@link io.headroom.allocation.plan.LcpPlan} does the same for any convex cost of a step.
  * {@link io.headroom.allocation.plan.LookAheadPlan} is the cheapest sequence of moves for a forecast, and
  * {@link io.headroom.allocation.plan.ExpectedHold} weighs several forecasts. {@link io.headroom.allocation.plan.LeadTimes} measures lead times
- * from what a provisioner does, and {@link io.headroom.allocation.plan.FlapBudget} limits how often a move may be undone.
+ * from what a provisioner does.
  *
  * <p>All of it is pure: time comes in as a step or an instant, state comes in and goes out as a value.
  */

@@ -3,6 +3,7 @@ package io.headroom.allocation.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.allocation.plan.LeadRule;
 import io.headroom.core.Location;
 import io.headroom.core.Region;
 import io.headroom.core.RegionPair;
@@ -36,7 +37,11 @@ class RulesTest {
         refused("velocity period PT0S", "longer than zero", () -> new Velocity.Step(Amount.absolute(1), Duration.ZERO));
         refused("tolerance -0.1", "0 or more", () -> Pace.FREE.withTolerance(-0.1));
         refused("stabilisation PT-1M", "0 or more", () -> Pace.FREE.withStabilisation(MINUTE.negated()));
+        refused("stabilisation in lead times NaN", "finite", () -> Pace.FREE.withStabilisationLeads(Double.NaN));
         refused("removal window PT-1M", "0 or more", () -> new RemovalBudget(Amount.absolute(1), MINUTE.negated()));
+        refused("longest lead time 0.5", "1 or more", () -> new MeasuredLeads(0.5, 0.9));
+        refused("longest lead time Infinity", "finite", () -> new MeasuredLeads(1 / 0.0, 0.9));
+        refused("quantile of lead times 90.0", "between 0 and 1", () -> new MeasuredLeads(4, 90));
         refused("reversals 0", "[1, ", () -> new ReversalBudget(0, MINUTE));
         refused("reversal window PT-1M", "0 or more", () -> new ReversalBudget(1, MINUTE.negated()));
         refused("pause at -1.0", "0 or more", () -> Pause.at(-1));
@@ -54,6 +59,27 @@ class RulesTest {
                 "time after the event PT-1M",
                 "0 or more",
                 () -> EventRule.floor("sale", 1).around(MINUTE, MINUTE.negated()));
+    }
+
+    @Test
+    void multiplesOfTimesAreExactAndEndWhereTimeDoes() {
+        assertThat(Durations.times(MINUTE, 2.5)).isEqualTo(Duration.ofSeconds(150));
+        assertThat(Durations.times(Duration.ofNanos(3), 0.5)).isEqualTo(Duration.ofNanos(1));
+        assertThat(Durations.times(Duration.ofSeconds(Long.MAX_VALUE - 1, 999_999_999), 1))
+                .isEqualTo(Duration.ofSeconds(Long.MAX_VALUE - 1, 999_999_999));
+        assertThat(Durations.times(Duration.ofDays(100_000), 1e300)).isEqualTo(Duration.ofSeconds(Long.MAX_VALUE));
+        assertThat(Durations.times(MINUTE, 0)).isZero();
+    }
+
+    @Test
+    void aMeasuredLeadTimeIsBelievedAsFarAsTheRuleSays() {
+        LeadRule rule = MeasuredLeads.STANDARD.rule(Duration.ofMinutes(5));
+        assertThat(rule).isEqualTo(LeadRule.of(Duration.ofMinutes(5)));
+        assertThat(MeasuredLeads.NONE.longest(MINUTE)).isEqualTo(MINUTE);
+        assertThat(MeasuredLeads.STANDARD
+                        .rule(Duration.ofSeconds(Long.MAX_VALUE))
+                        .longest())
+                .isEqualTo(Duration.ofSeconds(Long.MAX_VALUE));
     }
 
     @Test

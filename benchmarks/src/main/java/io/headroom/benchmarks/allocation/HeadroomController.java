@@ -44,7 +44,7 @@ final class HeadroomController implements ScalingController {
     private static final Duration FIT_BUDGET = Duration.ofDays(1);
 
     /** Fewer moves at much the same violation for its cost: docs/decisions/0008 says how it was chosen. */
-    private static final Pace STEADY = Pace.FREE.withTolerance(0.05).withStabilisation(Duration.ofMinutes(10));
+    private static final Pace STEADY = Pace.FREE.withTolerance(0.05).withStabilisation(Duration.ofMinutes(31));
 
     /** The first cycle reads so much of the training part: what is usual then is known. */
     private static final Duration USUAL_OVER = Duration.ofDays(3);

@@ -9,7 +9,7 @@ import io.headroom.spi.Predictor;
  * This library as a strategy: an allocator over a simulated fleet of one node group, fed by a transaction predictor that has
  * learned the training part. The safety parameter x, in (0, 1), says what a step without cover costs: as much as x / (1 - x)
  * times the usual need, held for a step. A shrinking goes to the largest
- * recommendation of ten minutes, and one of less than a twentieth is left out. Every other setting is the library's
+ * recommendation of 31 minutes, and one of less than a twentieth is left out. Every other setting is the library's
  * default, but for those that the run fixes: lead time, interval, at least one unit, and fits that run at once and without a limit
  * on their time, so that a run can be repeated. Immutable and thread-safe.
  */

@@ -8,6 +8,7 @@ import io.headroom.core.TimeGrid;
 import io.headroom.forecasting.Predictors;
 import io.headroom.spi.FitRequest;
 import io.headroom.spi.PredictorSettings;
+import io.headroom.spi.Tracker;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,20 +57,31 @@ final class Samples {
         return flows;
     }
 
-    /** A forecast of each flow, with shocks that all flows, those of a source and those of a destination share. */
+    /** A forecast of each flow. */
     static List<RateForecast> forecasts(List<Flow> flows, int horizon) {
+        List<Tracker> trackers = trackers(flows);
         List<RateForecast> forecasts = new ArrayList<>();
-        for (Flow flow : flows) {
-            RateSeries history = seasonal(96, 24, flow.key().hashCode());
-            Dependence dependence = Dependence.independent(1, flow.key())
-                    .with("all", 0.5)
-                    .with("from:" + flow.pair().source(), 0.3)
-                    .with("to:" + flow.pair().destination(), 0.3);
-            forecasts.add(Predictors.seasonalNaive(24)
-                    .fit(history)
-                    .track(FitRequest.UNNAMED)
-                    .forecast(horizon, dependence));
+        for (int i = 0; i < flows.size(); i++) {
+            forecasts.add(trackers.get(i).forecast(horizon, dependence(flows.get(i))));
         }
         return forecasts;
+    }
+
+    /** Shocks that all flows, those of a source and those of a destination share. */
+    static Dependence dependence(Flow flow) {
+        return Dependence.independent(1, flow.key())
+                .with("all", 0.5)
+                .with("from:" + flow.pair().source(), 0.3)
+                .with("to:" + flow.pair().destination(), 0.3);
+    }
+
+    /** What forecasts each flow. */
+    static List<Tracker> trackers(List<Flow> flows) {
+        List<Tracker> trackers = new ArrayList<>();
+        for (Flow flow : flows) {
+            RateSeries history = seasonal(96, 24, flow.key().hashCode());
+            trackers.add(Predictors.seasonalNaive(24).fit(history).track(FitRequest.UNNAMED));
+        }
+        return trackers;
     }
 }

@@ -126,7 +126,7 @@ class HeadroomStrategyTest {
         ReplayRun replay = FleetReplay.run(plan, strategy, STEP.multipliedBy(leadSteps), 0.9);
         StrategyContext context = plan.context(leadSteps, 0.9, strategy.startTarget(0.9));
         ResourcePolicy policy = rules.minimum(plan.unitCapacity())
-                .down(Pace.FREE.withTolerance(0.05).withStabilisation(Duration.ofMinutes(10)))
+                .down(Pace.FREE.withTolerance(0.05).withStabilisation(Duration.ofMinutes(31)))
                 .build();
         assertSameUnits(replay, simulated(plan, leadSteps, context.startFleet(), policy), plan);
     }
