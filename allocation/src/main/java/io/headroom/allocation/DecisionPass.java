@@ -9,6 +9,7 @@ import io.headroom.spi.FleetObservation;
 import io.headroom.spi.GroupTarget;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,21 +44,34 @@ final class DecisionPass {
     }
 
     Decision decide(Iterable<? extends Location> locations) {
-        Catalogue catalogue = policy.catalogue();
+        Optional<Purchase> purchase = policy.catalogue().isNone() ? placed(locations) : bought(locations);
+        List<GroupTarget> growing = new ArrayList<>();
+        List<GroupTarget> shrinking = new ArrayList<>();
+        units.changes().forEach(target -> (grows(target) ? growing : shrinking).add(target));
+        growing.sort(Comparator.comparing(GroupTarget::group));
+        shrinking.sort(Comparator.comparing(GroupTarget::group));
+        growing.addAll(shrinking);
+        return new Decision(situation.now(), situation.freshness(), decisions, growing, purchase);
+    }
+
+    /** One location after the other: none knows of another. */
+    private Optional<Purchase> placed(Iterable<? extends Location> locations) {
+        distinct(locations).forEach(location -> place(propose(location), Optional.empty()));
+        return Optional.empty();
+    }
+
+    /** All locations at once: the spending cap is theirs together. */
+    private Optional<Purchase> bought(Iterable<? extends Location> locations) {
         List<LocationPass> passes = new ArrayList<>();
-        OfferChoice none = new OfferChoice(catalogue, situation, history, passes);
-        for (Location location : distinct(locations)) {
-            LocationPass pass = propose(location);
-            if (catalogue.isNone()) {
-                place(pass, none);
-            } else {
-                passes.add(pass);
-            }
-        }
-        OfferChoice offers = new OfferChoice(catalogue, situation, history, passes);
+        distinct(locations).forEach(location -> passes.add(propose(location)));
+        OfferChoice offers = new OfferChoice(policy.catalogue(), situation, history, passes);
         Optional<Purchase> purchase = offers.choose();
-        passes.forEach(pass -> place(pass, offers));
-        return new Decision(situation.now(), situation.freshness(), decisions, units.changes(), purchase);
+        passes.forEach(pass -> place(pass, offers.mix(pass)));
+        return purchase;
+    }
+
+    private boolean grows(GroupTarget target) {
+        return target.allocated() > situation.fleet().stock(target.group()).committed();
     }
 
     /** Each once, in the order given; in the order of locations, as an allocator asks, none can be there twice. */
@@ -87,9 +101,8 @@ final class DecisionPass {
         return pass;
     }
 
-    private void place(LocationPass pass, OfferChoice offers) {
+    private void place(LocationPass pass, Optional<Placement> mix) {
         boolean mayShrink = situation.freshness().mayShrink();
-        Optional<Placement> mix = offers.mix(pass);
         mix.ifPresentOrElse(
                 chosen -> pass.placement.approach(chosen, pass.amounts(), pass.maxima(), mayShrink),
                 () -> pass.placement.place(pass.amounts(), pass.maxima(), mayShrink));

@@ -20,7 +20,7 @@ final class LocationPass {
     final Placement placement;
 
     private final Map<Resource, Proposed> proposed = new EnumMap<>(Resource.class);
-    private final Map<Resource, Cap> caps = new EnumMap<>(Resource.class);
+    private Map<Resource, Cap> caps = Map.of();
 
     /** What was made of a resource. */
     record Proposed(PoolCase pool, Proposal proposal) {}
@@ -52,6 +52,7 @@ final class LocationPass {
     }
 
     void cap(Resource resource, double amount, String bound) {
+        caps = caps.isEmpty() ? new EnumMap<>(Resource.class) : caps;
         caps.put(resource, new Cap(amount, bound));
     }
 

@@ -4,7 +4,6 @@ import io.headroom.core.NodeGroup;
 import io.headroom.core.Stock;
 import io.headroom.spi.GroupTarget;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,7 +21,7 @@ final class WantedUnits {
         this.situation = situation;
     }
 
-    /** Adds what a group is to have, of which so many have to wait in any case. What changes nothing is kept only for its price. */
+    /** Adds what a group is to have, of which so many have to wait in any case. */
     void add(GroupTarget target, int leastWaiting) {
         if (catalogue.spending().isCapped() || isChange(target)) {
             wanted.add(target);
@@ -30,31 +29,17 @@ final class WantedUnits {
         }
     }
 
-    /** What differs from what is there: first the groups that grow, by name, then the others. */
+    /** What differs from what is there. */
     List<GroupTarget> changes() {
         if (catalogue.spending().isCapped()) {
             saveOnWaiting();
         }
-        List<GroupTarget> growing = new ArrayList<>();
-        List<GroupTarget> others = new ArrayList<>();
-        for (GroupTarget target : wanted) {
-            if (isChange(target)) {
-                (target.allocated() > committed(target) ? growing : others).add(target);
-            }
-        }
-        growing.sort(Comparator.comparing(GroupTarget::group));
-        others.sort(Comparator.comparing(GroupTarget::group));
-        growing.addAll(others);
-        return growing;
+        return wanted.stream().filter(this::isChange).toList();
     }
 
     private boolean isChange(GroupTarget target) {
         Stock stock = situation.fleet().stock(target.group());
         return target.allocated() != stock.committed() || target.warm() != stock.warm() + stock.warming();
-    }
-
-    private int committed(GroupTarget target) {
-        return situation.fleet().stock(target.group()).committed();
     }
 
     private void saveOnWaiting() {

@@ -104,6 +104,7 @@ final class FuzzCase {
         if (rich) {
             new FuzzLeads(random).add(needs);
         }
+        situation = new Situation(NOW, freshness, new FleetObservation(NOW, stocks, quotas), needs).withEvents(events);
         FuzzOffers offers = new FuzzOffers(random);
         if (rich && kind != Kind.UNPRICED) {
             offers.add(b);
@@ -113,7 +114,6 @@ final class FuzzCase {
         }
         policy = b.build();
         history = offers.history(remembered);
-        situation = new Situation(NOW, freshness, new FleetObservation(NOW, stocks, quotas), needs).withEvents(events);
     }
 
     private int count() {
