@@ -28,7 +28,7 @@ class BadArgumentsTest {
         assertRefused(
                 Bench.run(),
                 "a command is missing",
-                "forecast, track, allocate, frontier, pairs, anomalies, scale, jmh");
+                "forecast, track, allocate, frontier, pairs, anomalies, scale, regions, jmh");
         assertRefused(Bench.run("frontiers", "--in", "x.csv"), "unknown command 'frontiers'");
         assertRefused(Bench.run("--in", "x.csv"), "--in");
     }
