@@ -63,18 +63,20 @@ public final class DecisionInvariants {
     private final boolean mayShrink;
     private final Situation situation;
     private final ChangeHistory history;
-    private Optional<Purchase> purchase = Optional.empty();
+    private final Optional<Purchase> purchase;
     private final Map<String, AllowedRange> ranges = new TreeMap<>();
-    private final Map<NodeGroup, GroupTarget> targets = new TreeMap<>();
+    private final TargetUnits targets;
     private final List<String> violations = new ArrayList<>();
 
-    private DecisionInvariants(AllocationPolicy policy, Situation situation, ChangeHistory history) {
+    private DecisionInvariants(AllocationPolicy policy, Situation situation, ChangeHistory history, Decision decision) {
         this.policy = policy.at(situation.now());
         this.catalogue = policy.catalogue();
         this.situation = situation;
         this.history = history;
         this.fleet = situation.fleet();
         this.mayShrink = situation.freshness().mayShrink();
+        this.targets = new TargetUnits(decision, fleet, catalogue);
+        this.purchase = decision.purchase();
     }
 
     /**
@@ -88,17 +90,16 @@ public final class DecisionInvariants {
      */
     public static List<String> violated(
             AllocationPolicy policy, Situation situation, ChangeHistory history, Decision decision) {
-        DecisionInvariants check = new DecisionInvariants(policy, situation, history);
+        DecisionInvariants check = new DecisionInvariants(policy, situation, history, decision);
         check.hold(
                 decision.at().equals(situation.now()) && decision.freshness().equals(situation.freshness()),
                 () -> "the decision speaks of another moment: " + decision.at());
-        check.purchase = decision.purchase();
         check.targets(decision);
         Map<Location, Map<Resource, ResourceDecision>> byLocation = check.resources(decision);
         byLocation.forEach((location, here) -> here.values().forEach(check::resource));
         byLocation.forEach(check::spareUnits);
         check.targets
-                .keySet()
+                .changed()
                 .forEach(group -> check.hold(
                         byLocation.containsKey(group.location()),
                         () -> "target of " + group + " without a decision for its location"));
@@ -115,12 +116,13 @@ public final class DecisionInvariants {
 
     private void targets(Decision decision) {
         boolean growing = true;
+        Set<NodeGroup> seen = new HashSet<>();
         for (GroupTarget target : decision.targets()) {
             NodeGroup group = target.group();
             Stock stock = fleet.stock(group);
             Supplier<String> name =
                     () -> "target of " + group + " " + target.allocated() + "+" + target.warm() + " from " + stock;
-            hold(targets.put(group, target) == null, () -> name.get() + " is its second");
+            hold(seen.add(group), () -> name.get() + " is its second");
             hold(groups(group.location()).contains(group), () -> name.get() + " is not placed by the policy");
             int waiting = stock.warm() + stock.warming();
             hold(
@@ -164,8 +166,8 @@ public final class DecisionInvariants {
     private void resource(ResourceDecision r) {
         chain(r);
         double tolerance = tolerance(r.location(), r.resource(), Math.max(r.target(), r.committed()));
-        near(r, "committed", r.committed(), supply(r, this::committed), tolerance);
-        near(r, "target", r.target(), supply(r, this::units), tolerance);
+        near(r, "committed", r.committed(), supply(r, targets::committed), tolerance);
+        near(r, "target", r.target(), supply(r, targets::allocated), tolerance);
         AllowedRange range = range(r);
         hold(
                 r.target() <= range.maximum() + tolerance,
@@ -281,14 +283,14 @@ public final class DecisionInvariants {
 
     private void spareUnits(Location location, Map<Resource, ResourceDecision> here) {
         for (NodeGroup group : groups(location)) {
-            boolean booting = units(group) > ready(group);
-            boolean spare = units(group) > 0
+            boolean booting = targets.allocated(group) > targets.ready(group);
+            boolean spare = targets.allocated(group) > 0
                     && here.values().stream()
                             .allMatch(r -> spares(group, r, false) && (booting || spares(group, r, true)));
             hold(
                     !mayShrink || !spare || catalogue.offers(location),
                     () -> group + " keeps a unit that no resource needs");
-            boolean broken = units(group) < fleet.stock(group).allocated()
+            boolean broken = targets.allocated(group) < fleet.stock(group).allocated()
                     && here.values().stream().noneMatch(r -> cut(group, r))
                     && here.values().stream()
                             .anyMatch(r -> catalogue.perUnit(group, r.resource()) > 0
@@ -301,7 +303,7 @@ public final class DecisionInvariants {
     /** Whether a resource would do with one unit less, of what is committed or of what is usable. */
     private boolean spares(NodeGroup group, ResourceDecision r, boolean usable) {
         double perUnit = catalogue.perUnit(group, r.resource());
-        double supply = supply(r, usable ? this::usable : this::units);
+        double supply = supply(r, usable ? this::usable : targets::allocated);
         return perUnit == 0 || supply - perUnit >= wanted(r) - perUnit * ROUNDING / 2 + supply * SUMMATION;
     }
 
@@ -319,7 +321,7 @@ public final class DecisionInvariants {
         return groups(r.location()).stream()
                 .filter(group -> catalogue.perUnit(group, r.resource()) > 0)
                 .filter(this::affordable)
-                .filter(group -> hasRoom(group, this::units) && (!capped || hasRoom(group, this::chosen)))
+                .filter(group -> hasRoom(group, targets::allocated) && (!capped || hasRoom(group, this::chosen)))
                 .findFirst();
     }
 
@@ -344,26 +346,13 @@ public final class DecisionInvariants {
     private boolean affordable(NodeGroup group) {
         double cap = catalogue.spending().perHour();
         double gone = purchase.map(Purchase::perHour).orElse(0.0);
-        double left = cap - Math.max(gone, OfferInvariants.perHour(policy, situation, this::units));
+        double left = cap - Math.max(gone, OfferInvariants.perHour(policy, situation, targets::allocated));
         return !catalogue.spending().isCapped()
                 || catalogue.price(group, situation.now()) < left - OfferInvariants.MONEY * cap;
     }
 
-    private int units(NodeGroup group) {
-        GroupTarget target = targets.get(group);
-        return target == null ? committed(group) : target.allocated();
-    }
-
-    private int committed(NodeGroup group) {
-        return fleet.stock(group).committed();
-    }
-
-    private int ready(NodeGroup group) {
-        return fleet.stock(group).allocated() + fleet.stock(group).warm();
-    }
-
     private int usable(NodeGroup group) {
-        return Math.min(units(group), ready(group));
+        return Math.min(targets.allocated(group), targets.ready(group));
     }
 
     private double supply(ResourceDecision r, ToIntFunction<NodeGroup> count) {
@@ -371,11 +360,7 @@ public final class DecisionInvariants {
     }
 
     private double supply(Location location, Resource resource, ToIntFunction<NodeGroup> count) {
-        double sum = 0;
-        for (NodeGroup group : groups(location)) {
-            sum += count.applyAsInt(group) * catalogue.perUnit(group, resource);
-        }
-        return sum;
+        return targets.supply(groups(location), resource, count);
     }
 
     private double largestUnit(Location location, Resource resource) {

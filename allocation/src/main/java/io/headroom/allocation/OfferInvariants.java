@@ -4,9 +4,7 @@ import io.headroom.allocation.rules.Pause;
 import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
-import io.headroom.core.Stock;
 import io.headroom.spi.FleetObservation;
-import io.headroom.spi.GroupTarget;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,7 +32,7 @@ final class OfferInvariants {
     private final ChangeHistory history;
     private final FleetObservation fleet;
     private final Purchase purchase;
-    private final Map<NodeGroup, GroupTarget> targets = new TreeMap<>();
+    private final TargetUnits targets;
     private final List<String> violations = new ArrayList<>();
 
     private OfferInvariants(
@@ -45,7 +43,7 @@ final class OfferInvariants {
         this.history = history;
         this.fleet = situation.fleet();
         this.purchase = purchase;
-        decision.targets().forEach(target -> targets.put(target.group(), target));
+        this.targets = new TargetUnits(decision, fleet, catalogue);
     }
 
     /** One message for each broken rule. */
@@ -76,7 +74,7 @@ final class OfferInvariants {
     }
 
     /** Whether the cap has no money left for one more unit of some offer, waiting ones counted. */
-    static boolean spent(AllocationPolicy policy, Situation situation, Map<NodeGroup, GroupTarget> targets) {
+    static boolean spent(AllocationPolicy policy, Situation situation, TargetUnits targets) {
         double cap = policy.spending().perHour();
         double dearest = policy.offers().keySet().stream()
                 .mapToDouble(group -> policy.catalogue().price(group, situation.now()))
@@ -84,10 +82,7 @@ final class OfferInvariants {
                 .orElse(0);
         double paid = 0;
         for (NodeGroup group : policy.offers().keySet()) {
-            Stock stock = situation.fleet().stock(group);
-            GroupTarget target = targets.getOrDefault(
-                    group, new GroupTarget(group, stock.committed(), stock.warm() + stock.warming()));
-            paid += ((double) target.allocated() + target.warm())
+            paid += ((double) targets.allocated(group) + targets.waiting(group))
                     * policy.catalogue().price(group, situation.now());
         }
         return policy.spending().isCapped() && cap - paid < dearest + MONEY * cap;
@@ -103,17 +98,18 @@ final class OfferInvariants {
         List<NodeGroup> groups = policy.placement().getOrDefault(location, List.of());
         for (NodeGroup group : groups) {
             hold(purchase.units().containsKey(group), group + " is offered and not spoken of");
-            int most = Math.max(catalogue.quota(fleet, group), committed(group));
+            int most = Math.max(catalogue.quota(fleet, group), targets.committed(group));
             hold(mix(group) <= most, group + ": " + mix(group) + " are chosen, above the quota " + most);
             boolean stays = bound(group) && here.values().stream().noneMatch(r -> isCut(group, r));
             hold(
-                    !stays || units(group) >= committed(group),
-                    group + ": units go that are paid for yet, " + units(group) + " of " + committed(group));
+                    !stays || targets.allocated(group) >= targets.committed(group),
+                    group + ": units go that are paid for yet, " + targets.allocated(group) + " of "
+                            + targets.committed(group));
             if (situation.freshness().mayShrink()) {
                 hold(!spare(group, groups, here), group + ": a unit is chosen that no resource needs");
                 hold(
-                        units(group) <= mix(group) || replaced(group, groups, here),
-                        group + ": " + units(group) + " are more than the " + mix(group)
+                        targets.allocated(group) <= mix(group) || replaced(group, groups, here),
+                        group + ": " + targets.allocated(group) + " are more than the " + mix(group)
                                 + " that are chosen, and none has to stay");
             }
         }
@@ -122,25 +118,25 @@ final class OfferInvariants {
 
     /** Whether one unit less of the mix would do for all, for what must not rest on spot units, too. */
     private boolean spare(NodeGroup group, List<NodeGroup> groups, Map<Resource, ResourceDecision> here) {
-        int bound = bound(group) ? committed(group) : 0;
-        boolean booting = mix(group) > ready(group);
+        int bound = bound(group) ? targets.committed(group) : 0;
+        boolean booting = mix(group) > targets.ready(group);
         return mix(group) > bound
                 && here.values().stream()
                         .allMatch(r -> does(group, groups, r, this::mix)
-                                && (booting || does(group, groups, r, g -> Math.min(mix(g), ready(g))))
+                                && (booting || does(group, groups, r, g -> Math.min(mix(g), targets.ready(g))))
                                 && firm(group, groups, r));
     }
 
     private boolean does(NodeGroup group, List<NodeGroup> groups, ResourceDecision r, ToIntFunction<NodeGroup> units) {
         double perUnit = catalogue.perUnit(group, r.resource());
-        double supply = supply(groups, r.resource(), units);
+        double supply = targets.supply(groups, r.resource(), units);
         return perUnit == 0 || supply - perUnit >= wanted(r) - perUnit * ROUNDING / 2 + supply * SUMMATION;
     }
 
     private boolean firm(NodeGroup group, List<NodeGroup> groups, ResourceDecision r) {
         double share = catalogue.firmShare(groups);
         double perUnit = catalogue.perUnit(group, r.resource());
-        double supply = supply(groups, r.resource(), g -> catalogue.isFirm(g) ? mix(g) : 0);
+        double supply = targets.supply(groups, r.resource(), g -> catalogue.isFirm(g) ? mix(g) : 0);
         return share == 0
                 || perUnit == 0
                 || !catalogue.isFirm(group)
@@ -152,9 +148,10 @@ final class OfferInvariants {
         return bound(group)
                 || here.values().stream().anyMatch(r -> {
                     double perUnit = catalogue.perUnit(group, r.resource());
-                    double usable = supply(groups, r.resource(), g -> Math.min(units(g), ready(g)));
-                    double all = supply(groups, r.resource(), this::units);
-                    boolean booting = units(group) > ready(group);
+                    double usable =
+                            targets.supply(groups, r.resource(), g -> Math.min(targets.allocated(g), targets.ready(g)));
+                    double all = targets.supply(groups, r.resource(), targets::allocated);
+                    boolean booting = targets.allocated(group) > targets.ready(group);
                     double rounding = perUnit * ROUNDING * 2 + all * SUMMATION;
                     return perUnit > 0 && (booting ? all : usable) - perUnit < wanted(r) + rounding;
                 });
@@ -179,10 +176,10 @@ final class OfferInvariants {
                             .getOrDefault(location, List.of())
                             .forEach(group -> hold(
                                     catalogue.price(group, situation.now()) == 0
-                                            || mix(group) <= (bound(group) ? committed(group) : 0),
+                                            || mix(group) <= (bound(group) ? targets.committed(group) : 0),
                                     group + ": " + mix(group) + " are chosen above the cap " + cap)));
         }
-        double asked = perHour(policy, situation, this::units);
+        double asked = perHour(policy, situation, targets::allocated);
         offered.forEach((location, here) -> waiting(location, here, asked));
     }
 
@@ -199,9 +196,7 @@ final class OfferInvariants {
             return;
         }
         for (NodeGroup group : policy.placement().getOrDefault(location, List.of())) {
-            GroupTarget target = targets.get(group);
-            Stock stock = fleet.stock(group);
-            int waits = target == null ? stock.warm() + stock.warming() : target.warm();
+            int waits = targets.waiting(group);
             hold(
                     waits == 0 || catalogue.price(group, situation.now()) == 0,
                     group + ": " + waits + " wait while the cap is exceeded");
@@ -239,26 +234,5 @@ final class OfferInvariants {
 
     private int mix(NodeGroup group) {
         return purchase.units().getOrDefault(group, 0);
-    }
-
-    private int units(NodeGroup group) {
-        GroupTarget target = targets.get(group);
-        return target == null ? committed(group) : target.allocated();
-    }
-
-    private int committed(NodeGroup group) {
-        return fleet.stock(group).committed();
-    }
-
-    private int ready(NodeGroup group) {
-        return fleet.stock(group).allocated() + fleet.stock(group).warm();
-    }
-
-    private double supply(List<NodeGroup> groups, Resource resource, ToIntFunction<NodeGroup> count) {
-        double sum = 0;
-        for (NodeGroup group : groups) {
-            sum += count.applyAsInt(group) * catalogue.perUnit(group, resource);
-        }
-        return sum;
     }
 }

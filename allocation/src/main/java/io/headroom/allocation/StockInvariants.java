@@ -6,7 +6,6 @@ import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
 import io.headroom.core.Stock;
 import io.headroom.spi.FleetObservation;
-import io.headroom.spi.GroupTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class StockInvariants {
     private final Situation situation;
     private final ChangeHistory history;
     private final FleetObservation fleet;
-    private final Map<NodeGroup, GroupTarget> targets = new TreeMap<>();
+    private final TargetUnits targets;
     private final List<String> violations = new ArrayList<>();
 
     private StockInvariants(AllocationPolicy policy, Situation situation, ChangeHistory history, Decision decision) {
@@ -35,7 +34,7 @@ final class StockInvariants {
         this.situation = situation;
         this.history = history;
         this.fleet = situation.fleet();
-        decision.targets().forEach(target -> targets.put(target.group(), target));
+        this.targets = new TargetUnits(decision, fleet, policy.catalogue());
     }
 
     /** One message for each broken rule. */
@@ -82,11 +81,11 @@ final class StockInvariants {
         if (waiting(r) < wanted - tolerance(r, wanted) && !OfferInvariants.spent(policy, situation, targets)) {
             for (NodeGroup group : groups(location)) {
                 boolean helps = policy.catalogue().perUnit(group, r.resource()) > 0;
-                boolean room = (long) allocated(group) + waiting(group)
+                boolean room = (long) targets.allocated(group) + targets.waiting(group)
                                 < policy.catalogue().quota(fleet, group)
                         && here.stream().allMatch(other -> fits(group, other));
                 boolean kept = here.stream().allMatch(other -> stock(other).reuse())
-                        || allocated(group) >= fleet.stock(group).committed();
+                        || targets.allocated(group) >= fleet.stock(group).committed();
                 hold(
                         !(helps && room && kept),
                         name(r) + ": " + waiting(r) + " waits instead of " + wanted + ", but " + group + " has room");
@@ -103,7 +102,7 @@ final class StockInvariants {
     /** No unit waits without which all that was asked for would wait, too. */
     private void idle(Location location, List<ResourceDecision> here) {
         for (NodeGroup group : groups(location)) {
-            boolean spare = waiting(group) > 0
+            boolean spare = targets.waiting(group) > 0
                     && here.stream().allMatch(r -> {
                         double unit = policy.catalogue().perUnit(group, r.resource());
                         return unit == 0
@@ -148,10 +147,10 @@ final class StockInvariants {
         double sum = 0;
         for (NodeGroup group : groups(r.location())) {
             Stock stock = fleet.stock(group);
-            long left = Math.max(0L, (long) stock.paid() - allocated(group));
-            boolean shrinks = allocated(group) < stock.committed();
+            long left = Math.max(0L, (long) stock.paid() - targets.allocated(group));
+            boolean shrinks = targets.allocated(group) < stock.committed();
             long most = reuse || !shrinks ? Long.MAX_VALUE : (long) stock.warm() + stock.warming();
-            long room = Math.max(0L, (long) policy.catalogue().quota(fleet, group) - allocated(group));
+            long room = Math.max(0L, (long) policy.catalogue().quota(fleet, group) - targets.allocated(group));
             sum += Math.min(left, Math.min(most, room)) * policy.catalogue().perUnit(group, r.resource());
         }
         return sum;
@@ -169,23 +168,8 @@ final class StockInvariants {
         return policy.groups(location);
     }
 
-    private int allocated(NodeGroup group) {
-        GroupTarget target = targets.get(group);
-        return target == null ? fleet.stock(group).committed() : target.allocated();
-    }
-
-    private int waiting(NodeGroup group) {
-        GroupTarget target = targets.get(group);
-        Stock stock = fleet.stock(group);
-        return target == null ? stock.warm() + stock.warming() : target.warm();
-    }
-
     private double waiting(ResourceDecision r) {
-        double sum = 0;
-        for (NodeGroup group : groups(r.location())) {
-            sum += waiting(group) * policy.catalogue().perUnit(group, r.resource());
-        }
-        return sum;
+        return targets.supply(groups(r.location()), r.resource(), targets::waiting);
     }
 
     private double largestUnit(Location location, Resource resource) {

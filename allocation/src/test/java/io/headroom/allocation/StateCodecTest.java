@@ -125,8 +125,7 @@ class StateCodecTest {
                 List.of(new Moment(NOON, 5)),
                 List.of(new Moment(NOON, 7), new Moment(NOON.plusMillis(1), 6)));
         ChangeHistory history = new ChangeHistory(full().history().last(), Map.of("eu/STORAGE", recent), 0);
-        AllocationState state = new AllocationState(
-                FULL.epoch(), FULL.sequence(), FULL.observedUntil(), history, FULL.usual(), FULL.pending());
+        AllocationState state = with(history);
         String json = new String(StateCodec.encode(state), UTF_8);
         assertTrue(json.contains("\"kept\":[{\"at\":\"2026-03-01T12:00:00Z\",\"amount\":5.0}]"), json);
         assertEquals(state, StateCodec.decode("me", StateCodec.encode(state)));
@@ -156,15 +155,7 @@ class StateCodecTest {
                         + "\"coming\":[{\"units\":2},{\"at\":\"2026-03-01T12:00:00Z\",\"units\":3}]}}}"),
                 json);
         assertEquals(state, StateCodec.decode("me", StateCodec.encode(state)));
-        AllocationState all = new AllocationState(
-                state.epoch(),
-                state.sequence(),
-                state.observedUntil(),
-                looking().history(),
-                state.usual(),
-                state.pending(),
-                state.partners(),
-                state.leadTimes());
+        AllocationState all = looking().withLeadTimes(state.leadTimes());
         assertEquals(all, StateCodec.decode("me", StateCodec.encode(all)));
         for (String bad : List.of("-1", "1.5", "\"300000\"", "1e99")) {
             refused("eu/COMPUTE", json.replace("300000", bad).getBytes(UTF_8));

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
                     + "1 minute. Forecasts of six steps, multiples of 24 tables of 17 quantiles a step, each with factors of its "
                     + "own, are prepared before each cycle and not measured; fleet, telemetry and state are in memory. The first "
                     + "cycle changes every group, later ones some.",
-            "first_s, later_s: the first cycle and the longest later one; cpu_s: processor time of that one, without collections; peak_mib: the most that the heap's pools held, in all."
+            "first_s, later_s: the first cycle and the longest later one; cpu_s: processor time of that one, without collections; peak_mib: the sum of the peaks of the heap's pools, which may be of different moments, and so more than the heap."
         })
 final class RegionsCommand implements Callable<Integer> {
     private static final TimeGrid MINUTES = TimeGrid.of(Duration.ofMinutes(1));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarginalForecastTest {
@@ -75,6 +76,19 @@ class MarginalForecastTest {
         double m = 1 / Math.sqrt(2 * Math.PI);
         assertThat(f.standardDeviation(1)).isCloseTo(Math.sqrt(0.5 - m * m), within(0.002));
         assertThat(f.thirdMoment(1)).isCloseTo(2 * m - 1.5 * m + 2 * m * m * m, within(0.005));
+    }
+
+    @Test
+    void anotherDependenceLeavesTheDistributionsAsTheyAre() {
+        MarginalForecast f =
+                builder().mean(50, 60).standardDeviation(1, 2).impulse(1, 0.5).build();
+        Dependence other = new Dependence(7, "own", List.of("shared"), List.of(0.6));
+        MarginalForecast same = f.with(other);
+        assertThat(same.dependence()).isEqualTo(other);
+        assertThat(same.quantile(2, 0.9)).isEqualTo(f.quantile(2, 0.9));
+        Window both = Window.of(0, 2);
+        assertThat(same.maximumQuantile(both, 0.9)).isEqualTo(f.maximumQuantile(both, 0.9));
+        assertThat(f.dependence()).as("the original stays").isNotEqualTo(other);
     }
 
     @Test

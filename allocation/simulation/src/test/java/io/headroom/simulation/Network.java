@@ -12,6 +12,7 @@ import io.headroom.core.Region;
 import io.headroom.core.Resources;
 import io.headroom.core.SeriesKey;
 import io.headroom.core.TimeGrid;
+import io.headroom.forecasting.Predictors;
 import io.headroom.forecasting.TransactionPredictor;
 import io.headroom.spi.DemandModel;
 import io.headroom.spi.FlowDemand;
@@ -115,6 +116,16 @@ final class Network {
                 .policy(policy)
                 .clock(clock)
                 .catchUp(grid.step().multipliedBy(2));
+    }
+
+    /** Runs a day under a policy, after three days of learning, while a witness checks every decision. */
+    SimulationResult day(SimulatedFleet fleet, Witness witness, AllocationPolicy policy) {
+        int steps = (int) Duration.ofDays(1).dividedBy(grid.step());
+        Allocator allocator = allocator(fleet, predictor(Predictors.seasonalNaive(steps), 3 * steps), policy)
+                .provisioner(witness)
+                .listener(witness)
+                .build();
+        return simulation(fleet).run(allocator::runOnce, steps);
     }
 
     Simulation simulation(SimulatedFleet fleet) {

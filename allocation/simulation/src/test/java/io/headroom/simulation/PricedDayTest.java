@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.allocation.AllocationPolicy;
 import io.headroom.allocation.AllocationPolicyBuilder;
-import io.headroom.allocation.Allocator;
 import io.headroom.allocation.CycleReport;
 import io.headroom.allocation.Decision;
 import io.headroom.allocation.Purchase;
@@ -13,8 +12,6 @@ import io.headroom.allocation.cost.Offer;
 import io.headroom.allocation.cost.Spending;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.TimeGrid;
-import io.headroom.forecasting.Predictors;
-import io.headroom.forecasting.TransactionPredictor;
 import io.headroom.spi.CostModel;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A day of five-minute steps at prices: the group that is placed first is the dearer one. */
 class PricedDayTest {
     private static final TimeGrid GRID = TimeGrid.of(Duration.ofMinutes(5));
-    private static final int DAY = 288;
     private static final double LARGE = 1.6;
     private static final double SMALL = 0.3;
     private static final CostModel PRICES = group -> isLarge(group) ? LARGE : SMALL;
@@ -47,12 +43,7 @@ class PricedDayTest {
                     .faults(faults)
                     .build();
             witness = new Witness(fleet, policy);
-            TransactionPredictor predictor = network.predictor(Predictors.seasonalNaive(DAY), 3 * DAY);
-            Allocator allocator = network.allocator(fleet, predictor, policy)
-                    .provisioner(witness)
-                    .listener(witness)
-                    .build();
-            result = network.simulation(fleet).run(allocator::runOnce, DAY);
+            result = network.day(fleet, witness, policy);
             assertThat(witness.violations).isEmpty();
         }
 

@@ -77,12 +77,7 @@ class SimulatedDayTest {
             network.groups.stream().filter(g -> g.name().endsWith("large")).forEach(g -> builder.quota(g, 20));
             fleet = builder.build();
             witness = new Witness(fleet, policy);
-            TransactionPredictor predictor = network.predictor(Predictors.seasonalNaive(DAY), 3 * DAY);
-            Allocator allocator = network.allocator(fleet, predictor, policy)
-                    .provisioner(witness)
-                    .listener(witness)
-                    .build();
-            result = network.simulation(fleet).run(allocator::runOnce, DAY);
+            result = network.day(fleet, witness, policy);
         }
 
         List<Decision> decisions() {
