@@ -1,0 +1,47 @@
+package io.headroom.forecasting.lstm;
+
+import io.headroom.core.TimeGrid;
+import io.headroom.forecasting.lstm.internal.input.Encoder;
+import io.headroom.forecasting.lstm.internal.input.Gauge;
+import io.headroom.forecasting.lstm.internal.network.Network;
+import io.headroom.forecasting.lstm.internal.network.QuantileHead;
+import io.headroom.forecasting.lstm.internal.network.Shape;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * How series are read: grid, wall clock, seasons, and the furthest step ahead that is trained for. Immutable and thread-safe.
+ */
+record LstmFrame(TimeGrid grid, ZoneId zone, List<Integer> periods, int horizon) {
+    LstmFrame {
+        periods = List.copyOf(periods);
+    }
+
+    int period() {
+        return periods.isEmpty() ? 1 : periods.get(0);
+    }
+
+    Gauge gauge() {
+        return new Gauge(period(), Encoder.reach(periods));
+    }
+
+    Encoder encoder() {
+        return new Encoder(grid, zone, periods, horizon);
+    }
+
+    Shape shape(LstmSettings settings, int names) {
+        return new Shape(
+                names,
+                settings.embedding(),
+                Encoder.INPUTS,
+                settings.hidden(),
+                Encoder.TARGET_INPUTS,
+                settings.decoder(),
+                Encoder.ANCHORS,
+                QuantileHead.size());
+    }
+
+    Network untrained(Shape shape, long seed) {
+        return Network.untrained(shape, encoder().startingWeights(), seed);
+    }
+}
