@@ -45,7 +45,7 @@ final class Trainer {
     Outcome train(Network start, long seed) {
         List<Corpus.Piece> learned = corpus.learned();
         if (learned.isEmpty() || stop.isUp()) {
-            return new Outcome(start, 0, 0, learned.isEmpty(), 0.5, Double.NaN);
+            return new Outcome(start, 0, 0, !stop.isUp(), 0.5, Double.NaN);
         }
         Shape shape = start.shape();
         int lanes = (int) Math.max(1, Math.min(MOST_LANES, corpus.steps() / (2 * STEPS)));
