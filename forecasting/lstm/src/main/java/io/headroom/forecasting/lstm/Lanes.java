@@ -46,7 +46,9 @@ final class Lanes {
     private void take(int lane) {
         taken[lane] = pieces.get(random.nextInt(pieces.size()));
         cursors[lane] = taken[lane].series().cursor();
-        next[lane] = 0;
+        // Some begin in the midst, so that the memory can't tell the time by counting steps from a start that all histories share.
+        int length = taken[lane].series().length();
+        next[lane] = random.nextInt(1 + length / 2);
         named[lane] = random.nextDouble() >= NAMELESS;
     }
 

@@ -10,9 +10,10 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * How series are read: grid, wall clock, seasons, and the furthest step ahead that is trained for. Immutable and thread-safe.
+ * How series are read: grid, wall clock, seasons, the furthest step ahead that is trained for,
+ * and the length of the longest history. Immutable and thread-safe.
  */
-record LstmFrame(TimeGrid grid, ZoneId zone, List<Integer> periods, int horizon) {
+record LstmFrame(TimeGrid grid, ZoneId zone, List<Integer> periods, int horizon, long span) {
     LstmFrame {
         periods = List.copyOf(periods);
     }
@@ -26,7 +27,7 @@ record LstmFrame(TimeGrid grid, ZoneId zone, List<Integer> periods, int horizon)
     }
 
     Encoder encoder() {
-        return new Encoder(grid, zone, periods, horizon);
+        return new Encoder(grid, zone, periods, horizon, span);
     }
 
     Shape shape(LstmSettings settings, int names) {

@@ -117,7 +117,11 @@ public final class LstmPredictor implements Predictor {
     public FittedModel fit(FitRequest request) {
         TimeGrid grid = request.single().grid();
         int period = seasons.periods().isEmpty() ? 1 : seasons.periods().get(0);
-        LstmFrame frame = new LstmFrame(grid, seasons.zone(), seasons.periods(), settings.horizonFor(period));
+        long span = request.series().values().stream()
+                .mapToInt(RateSeries::length)
+                .max()
+                .orElse(0);
+        LstmFrame frame = new LstmFrame(grid, seasons.zone(), seasons.periods(), settings.horizonFor(period), span);
         StopSign stop = new StopSign(request.deadline());
         Names names = Names.of(request.series().keySet());
         Corpus corpus = Corpus.of(frame, request, names, stop);

@@ -56,6 +56,7 @@ final class LstmSnapshots {
                 out.writeInt(period);
             }
             out.writeInt(frame.horizon());
+            out.writeLong(frame.span());
             LstmModel.Verdict verdict = model.verdict();
             out.writeUTF(verdict.description());
             out.writeUTF(verdict.rung().name());
@@ -83,7 +84,7 @@ final class LstmSnapshots {
             for (int left = in.readInt(); left > 0; left--) {
                 periods.add(in.readInt());
             }
-            LstmFrame frame = new LstmFrame(grid, zone, periods, in.readInt());
+            LstmFrame frame = new LstmFrame(grid, zone, periods, in.readInt(), in.readLong());
             LstmModel.Verdict verdict =
                     new LstmModel.Verdict(in.readUTF(), Rung.valueOf(in.readUTF()), in.readUTF(), in.readDouble());
             List<String> names = new ArrayList<>();

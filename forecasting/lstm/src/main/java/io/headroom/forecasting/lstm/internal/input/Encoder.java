@@ -18,7 +18,7 @@ public final class Encoder {
     public static final int ANCHORS = 7;
 
     private static final int VALUES = 6;
-    private static final int STATE = 5;
+    private static final int STATE = 4;
     private static final int CALENDAR = 14;
     private static final int AHEAD = 3;
 
@@ -27,6 +27,9 @@ public final class Encoder {
 
     /** Numbers that say what is known of a step ahead. */
     public static final int TARGET_INPUTS = ANCHORS + CALENDAR + AHEAD;
+
+    /** How often a cycle has to be seen before its phase says something. */
+    public static final long CYCLES = 3;
 
     private static final double TINY = 1e-3;
     private static final double FAR = 8;
@@ -38,6 +41,7 @@ public final class Encoder {
     private final int horizon;
     private final boolean days;
     private final boolean weeks;
+    private final boolean seasons;
     private final WallClock clock;
     private final float[] steps;
 
@@ -48,19 +52,27 @@ public final class Encoder {
      * @param zone the wall clock
      * @param periods declared seasons
      * @param horizon steps ahead that the network is trained for; further ones count as the last
+     * @param span steps of the longest history that is learned from: of a day, a week or a season that it does not hold {@link #CYCLES}
+     *     times the phase is left out
      */
-    public Encoder(TimeGrid grid, ZoneId zone, List<Integer> periods, int horizon) {
+    public Encoder(TimeGrid grid, ZoneId zone, List<Integer> periods, int horizon, long span) {
         this.period = periods.isEmpty() ? 1 : periods.get(0);
         this.longest = periods.isEmpty() ? 1 : periods.get(periods.size() - 1);
         this.horizon = horizon;
-        this.days = grid.step().compareTo(Duration.ofHours(12)) < 0;
-        this.weeks = grid.step().compareTo(Duration.ofHours(84)) < 0;
+        this.days = known(grid, Duration.ofDays(1), span);
+        this.weeks = known(grid, Duration.ofDays(7), span);
+        this.seasons = period > 1 && span >= CYCLES * period;
         this.clock = new WallClock(grid, zone);
         double last = StrictMath.log(Math.max(2, horizon));
         this.steps = new float[horizon + 1];
         for (int h = 1; h <= horizon; h++) {
             steps[h] = (float) (StrictMath.log(h) / last);
         }
+    }
+
+    private static boolean known(TimeGrid grid, Duration cycle, long span) {
+        return grid.step().compareTo(cycle.dividedBy(2)) < 0
+                && grid.step().multipliedBy(span).compareTo(cycle.multipliedBy(CYCLES)) >= 0;
     }
 
     private static float[] sines() {
@@ -119,7 +131,7 @@ public final class Encoder {
             clear(out, at + 5);
             out[at + 9] = 0;
         }
-        if (period > 1) {
+        if (seasons) {
             circle((double) Math.floorMod(index, (long) period) / period, out, at + 10);
         } else {
             clear(out, at + 10);
@@ -166,7 +178,6 @@ public final class Encoder {
         out[state + 1] = 0.5f * (float) Elementary.log(swing + TINY) + 1;
         out[state + 2] = series.missing() ? 1 : 0;
         out[state + 3] = reach >= longest ? 1 : 0;
-        out[state + 4] = (float) Math.min(1, series.age() / (4.0 * longest));
         calendar(index, event, out, state + STATE);
     }
 
