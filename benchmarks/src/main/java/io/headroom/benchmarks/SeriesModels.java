@@ -65,7 +65,8 @@ final class SeriesModels {
 
     /** Adds how long the fit to all series took and what it says, if there was one. */
     Summary summarise(Summary summary) {
-        return shared.map(model -> summary.put("fit_s", fitSeconds).put("rung", model.rung().name()))
+        return shared.map(model -> summary.put("fit_s", fitSeconds)
+                        .put("rung", model.rung().name()))
                 .orElse(summary);
     }
 }

@@ -46,7 +46,12 @@ final class Corpus {
     }
 
     private static List<Piece> cut(LstmFrame frame, List<TrainingSeries> all) {
-        int typical = all.stream().mapToInt(TrainingSeries::length).sorted().skip(all.size() / 2).findFirst().orElse(0);
+        int typical = all.stream()
+                .mapToInt(TrainingSeries::length)
+                .sorted()
+                .skip(all.size() / 2)
+                .findFirst()
+                .orElse(0);
         boolean whole = all.size() >= MANY && typical < 5 * frame.horizon();
         List<Piece> pieces = new ArrayList<>();
         for (TrainingSeries series : all) {

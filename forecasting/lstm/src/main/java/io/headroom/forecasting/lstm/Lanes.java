@@ -17,6 +17,7 @@ final class Lanes {
     /** How often a series is shown without its names, so that the network also knows what to do with an unknown one. */
     private static final double NAMELESS = 0.15;
 
+    private static final float SWING = 2;
     private static final float LEAST = 1e-3f;
 
     private final List<Corpus.Piece> pieces;
@@ -46,7 +47,8 @@ final class Lanes {
     private void take(int lane) {
         taken[lane] = pieces.get(random.nextInt(pieces.size()));
         cursors[lane] = taken[lane].series().cursor();
-        // Some begin in the midst, so that the memory can't tell the time by counting steps from a start that all histories share.
+        // Some begin in the midst, so that the memory can't tell the time by counting steps from a start that all
+        // histories share.
         int length = taken[lane].series().length();
         next[lane] = random.nextInt(1 + length / 2);
         named[lane] = random.nextDouble() >= NAMELESS;
@@ -106,8 +108,8 @@ final class Lanes {
         batch.add(row, scale, series.ratio(target, at), weight(scale, series.swing(at)));
     }
 
-    /** So that series with a small and with a large surprise count alike. */
+    /** So that series with a small and with a large swing count nearly alike, and those with small surprises a little more. */
     static float weight(float surprise, float swing) {
-        return 1 / (surprise + 0.05f * swing + LEAST);
+        return 1 / (surprise + SWING * swing + LEAST);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network, and where each series of the fit stands. That is worked out when it is first asked for: a fit whose time is up need
@@ -20,6 +21,7 @@ import java.util.TreeMap;
 final class LstmModel implements FittedModel {
     private final LstmFrame frame;
     private final Network network;
+    private final long fingerprint;
     private final Names names;
     private final EventCalendar events;
     private final Verdict verdict;
@@ -31,9 +33,9 @@ final class LstmModel implements FittedModel {
     /** Where a series stands at the end of the fit. */
     private static final class Standing {
         private RateSeries history;
-        private LstmState state;
+        private @Nullable LstmState state;
 
-        Standing(RateSeries history, LstmState state) {
+        Standing(RateSeries history, @Nullable LstmState state) {
             this.history = history;
             this.state = state;
         }
@@ -41,7 +43,7 @@ final class LstmModel implements FittedModel {
         synchronized LstmState state(LstmModel model, SeriesKey key) {
             if (state == null) {
                 state = model.tracker(key, history).state();
-                history = null;
+                history = history.slice(0, 0);
             }
             return state;
         }
@@ -61,6 +63,7 @@ final class LstmModel implements FittedModel {
     private LstmModel(LstmFrame frame, Network network, Names names, EventCalendar events, Verdict verdict) {
         this.frame = frame;
         this.network = network;
+        this.fingerprint = LstmSnapshots.fingerprint(network);
         this.names = names;
         this.events = events;
         this.verdict = verdict;
@@ -71,7 +74,7 @@ final class LstmModel implements FittedModel {
     static LstmModel restored(
             LstmFrame frame, Network network, Names names, Verdict verdict, SortedMap<SeriesKey, LstmState> states) {
         LstmModel model = new LstmModel(frame, network, names, EventCalendar.none(), verdict);
-        states.forEach((key, state) -> model.standings.put(key, new Standing(null, state)));
+        states.forEach((key, state) -> model.standings.put(key, new Standing(RateSeries.of(frame.grid(), state.next), state)));
         return model;
     }
 
@@ -81,6 +84,11 @@ final class LstmModel implements FittedModel {
 
     Network network() {
         return network;
+    }
+
+    /** Tells this network apart from one with other weights. */
+    long fingerprint() {
+        return fingerprint;
     }
 
     Names names() {

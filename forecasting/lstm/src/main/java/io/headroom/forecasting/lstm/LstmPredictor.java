@@ -117,10 +117,12 @@ public final class LstmPredictor implements Predictor {
     public FittedModel fit(FitRequest request) {
         TimeGrid grid = request.single().grid();
         int period = seasons.periods().isEmpty() ? 1 : seasons.periods().get(0);
-        long span = request.series().values().stream()
-                .mapToInt(RateSeries::length)
-                .max()
-                .orElse(0);
+        long span = earlier != null
+                ? earlier.frame().span()
+                : request.series().values().stream()
+                        .mapToInt(RateSeries::length)
+                        .max()
+                        .orElse(0);
         LstmFrame frame = new LstmFrame(grid, seasons.zone(), seasons.periods(), settings.horizonFor(period), span);
         StopSign stop = new StopSign(request.deadline());
         Names names = Names.of(request.series().keySet());
@@ -151,7 +153,8 @@ public final class LstmPredictor implements Predictor {
             rung = Rung.RESTRICTED;
             reason = stop.reason() + " after " + outcome.updates() + " of " + outcome.planned() + " training steps";
         }
-        return new LstmModel.Verdict(description, rung, reason, outcome.memory());
+        double memory = rung == Rung.LAST_GOOD && earlier != null ? earlier.verdict().memory() : outcome.memory();
+        return new LstmModel.Verdict(description, rung, reason, memory);
     }
 
     @Override

@@ -10,14 +10,22 @@ import io.headroom.core.Checks;
  * @param embedding numbers that a region or type is known by, in [1, 64]; by default 4
  * @param horizon furthest step ahead to train for, in [1, 10000]; 0, the default, for two of the shortest season, at least 28 and at most
  *     96
- * @param updates most training steps, in [1, 10 million]; 0, the default, for {@link #epochs} times the data, at least 300 and at most
+ * @param updates most training steps, in [1, 10 million]; 0, the default, for {@link #epochs} times the data, at least 150 and at most
  *     6,000
- * @param epochs how often each value is learned from, if {@code updates} is 0, above 0; by default 30
+ * @param epochs how often each value is learned from, if {@code updates} is 0, above 0; by default 6
  * @param learningRate first learning rate, above 0; by default 0.003
+ * @param dropout share of the decoder's units that are left out at random while it learns, in [0, 0.9]; by default 0.3
  */
 public record LstmSettings(
-        int hidden, int decoder, int embedding, int horizon, int updates, double epochs, double learningRate) {
-    private static final LstmSettings DEFAULTS = new LstmSettings(40, 48, 4, 0, 0, 30, 0.003);
+        int hidden,
+        int decoder,
+        int embedding,
+        int horizon,
+        int updates,
+        double epochs,
+        double learningRate,
+        double dropout) {
+    private static final LstmSettings DEFAULTS = new LstmSettings(40, 48, 4, 0, 0, 6, 0.003, 0.3);
 
     /**
      * Checks.
@@ -29,6 +37,7 @@ public record LstmSettings(
      * @param updates most training steps
      * @param epochs how often each value is learned from
      * @param learningRate first learning rate
+     * @param dropout share of the decoder's units that are left out at random while it learns
      * @throws IllegalArgumentException if a number is out of its range
      */
     public LstmSettings {
@@ -39,6 +48,11 @@ public record LstmSettings(
         Checks.inRange(updates, 0, 10_000_000, "training steps");
         Checks.positive(epochs, "epochs");
         Checks.positive(learningRate, "learning rate");
+        Checks.require(
+                dropout >= 0 && dropout <= 0.9,
+                "dropout " + dropout,
+                "must be in [0, 0.9]",
+                "the share that is kept was given");
     }
 
     /**
@@ -59,7 +73,7 @@ public record LstmSettings(
      * @throws IllegalArgumentException if a number is out of its range
      */
     public LstmSettings withSize(int newHidden, int newDecoder) {
-        return new LstmSettings(newHidden, newDecoder, embedding, horizon, updates, epochs, learningRate);
+        return new LstmSettings(newHidden, newDecoder, embedding, horizon, updates, epochs, learningRate, dropout);
     }
 
     /**
@@ -70,7 +84,7 @@ public record LstmSettings(
      * @throws IllegalArgumentException if it is out of its range
      */
     public LstmSettings withHorizon(int steps) {
-        return new LstmSettings(hidden, decoder, embedding, steps, updates, epochs, learningRate);
+        return new LstmSettings(hidden, decoder, embedding, steps, updates, epochs, learningRate, dropout);
     }
 
     /**
@@ -81,7 +95,7 @@ public record LstmSettings(
      * @throws IllegalArgumentException if it is out of its range
      */
     public LstmSettings withUpdates(int steps) {
-        return new LstmSettings(hidden, decoder, embedding, horizon, steps, epochs, learningRate);
+        return new LstmSettings(hidden, decoder, embedding, horizon, steps, epochs, learningRate, dropout);
     }
 
     /**
@@ -92,7 +106,7 @@ public record LstmSettings(
      * @throws IllegalArgumentException if it is out of its range
      */
     public LstmSettings withLearningRate(double rate) {
-        return new LstmSettings(hidden, decoder, embedding, horizon, updates, epochs, rate);
+        return new LstmSettings(hidden, decoder, embedding, horizon, updates, epochs, rate, dropout);
     }
 
     /** Steps ahead to train for, given the shortest season. */

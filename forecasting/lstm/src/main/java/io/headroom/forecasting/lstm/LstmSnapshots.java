@@ -103,7 +103,7 @@ final class LstmSnapshots {
 
     static byte[] write(LstmTracker tracker, LstmModel model) {
         return frame(TRACKER, out -> {
-            out.writeLong(fingerprint(model));
+            out.writeLong(model.fingerprint());
             writeKey(out, tracker.key());
             writeState(out, tracker.state());
         });
@@ -111,18 +111,25 @@ final class LstmSnapshots {
 
     static LstmTracker tracker(LstmModel model, byte[] snapshot) {
         return unframe("tracker", TRACKER, snapshot, in -> {
-            if (in.readLong() != fingerprint(model)) {
+            if (in.readLong() != model.fingerprint()) {
                 throw Checks.failure(
-                        "tracker snapshot", "must be of this model", "the model was fitted anew: track from the history");
+                        "tracker snapshot",
+                        "must be of this model",
+                        "the model was fitted anew: track from the history");
             }
             SeriesKey key = readKey(in);
             return new LstmTracker(model, key, readState(in, model.frame(), model.network()));
         });
     }
 
-    private static long fingerprint(LstmModel model) throws IOException {
+    /** A number that tells networks apart. */
+    static long fingerprint(Network network) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        writeNetwork(new DataOutputStream(bytes), model.network());
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            writeNetwork(out, network);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
         return checksum(bytes.toByteArray(), bytes.size());
     }
 
@@ -142,7 +149,7 @@ final class LstmSnapshots {
         int embedding = Checks.inRange(in.readInt(), 1, LARGEST_PART, "size of an embedding");
         int hidden = Checks.inRange(in.readInt(), 1, LARGEST_PART, "cells of the memory");
         int decoder = Checks.inRange(in.readInt(), 1, LARGEST_PART, "units of the decoder");
-        LstmSettings settings = new LstmSettings(hidden, decoder, embedding, frame.horizon(), 0, 1, 1);
+        LstmSettings settings = new LstmSettings(hidden, decoder, embedding, frame.horizon(), 0, 1, 1, 0);
         Shape shape = frame.shape(settings, names);
         Checks.inRange(in.readInt(), shape.size(), shape.size(), "number of weights");
         float[] weights = new float[shape.size()];

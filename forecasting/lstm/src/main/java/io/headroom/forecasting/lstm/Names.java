@@ -17,14 +17,19 @@ final class Names {
     }
 
     static Names of(Collection<SeriesKey> keys) {
-        return new Names(keys.stream().flatMap(key -> names(key).stream()).sorted().distinct().toList());
+        return new Names(keys.stream()
+                .flatMap(key -> names(key).stream())
+                .sorted()
+                .distinct()
+                .toList());
     }
 
     private static List<String> names(SeriesKey key) {
         return List.of(
                 "from " + key.flow().pair().source().name(),
                 "to " + key.flow().pair().destination().name(),
-                (key.measure() == Measure.BYTES ? "bytes of " : "count of ") + key.flow().type().name());
+                (key.measure() == Measure.BYTES ? "bytes of " : "count of ")
+                        + key.flow().type().name());
     }
 
     /** Rows of the table, row 0 included. */

@@ -5,6 +5,7 @@ import io.headroom.forecasting.lstm.internal.input.KnownEvents;
 import io.headroom.forecasting.lstm.internal.input.Ratio;
 import io.headroom.forecasting.lstm.internal.network.Network;
 import io.headroom.forecasting.lstm.internal.network.QuantileHead;
+import java.util.Arrays;
 
 /** Asks the network for the steps ahead of one series, without the effects of known events. Work space: not thread-safe. */
 final class Outlook {
@@ -60,7 +61,7 @@ final class Outlook {
     void look(LstmState state, int first, int rows) {
         if (!state.gauge.started()) {
             for (int r = 0; r < rows; r++) {
-                java.util.Arrays.fill(rates[r], 0);
+                Arrays.fill(rates[r], 0);
             }
             return;
         }
@@ -81,8 +82,7 @@ final class Outlook {
         float surprise = (float) state.gauge.surprise();
         int width = network.shape().outputs();
         for (int r = 0; r < rows; r++) {
-            QuantileHead.quantiles(
-                    Encoder.ANCHORS, anchors, r * Encoder.ANCHORS, surprise, out, r * width, ratios);
+            QuantileHead.quantiles(Encoder.ANCHORS, anchors, r * Encoder.ANCHORS, surprise, out, r * width, ratios);
             scale(state, widening(first + r), rates[r]);
         }
     }

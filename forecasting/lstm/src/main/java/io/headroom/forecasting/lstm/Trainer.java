@@ -22,7 +22,7 @@ final class Trainer {
     private static final double AVERAGE = 0.99;
     private static final double DECAY = 0.01;
     private static final double LAST_RATE = 0.02;
-    private static final int FEWEST = 300;
+    private static final int FEWEST = 150;
     private static final int MOST = 6_000;
 
     private final LstmFrame frame;
@@ -52,7 +52,7 @@ final class Trainer {
         int planned = planned(lanes);
         int capacity = lanes * STEPS * Lanes.DRAWS;
         Batch batch = new Batch(shape, lanes, STEPS, capacity);
-        TrainingPass pass = new TrainingPass(shape, lanes, STEPS, capacity);
+        TrainingPass pass = new TrainingPass(shape, lanes, STEPS, capacity, settings.dropout(), seed);
         Lanes source = new Lanes(frame, learned, lanes, seed);
         int width = batch.inputs.length / (lanes * STEPS);
         Adam adam = new Adam(start.weights(), CLIP, AVERAGE);

@@ -34,8 +34,7 @@ final class TrainingSeries {
 
     static TrainingSeries of(LstmFrame frame, SeriesKey key, RateSeries history, KnownEvents events, int[] names) {
         int from = 0;
-        while (from < history.length()
-                && Double.isNaN(events.undo(history.firstIndex() + from, history.rate(from)))) {
+        while (from < history.length() && Double.isNaN(events.undo(history.firstIndex() + from, history.rate(from)))) {
             from++;
         }
         long first = history.firstIndex() + from;

@@ -34,8 +34,7 @@ final class WallClock {
         if (at < from || at >= to) {
             Instant instant = Instant.ofEpochMilli(at);
             offset = rules.getOffset(instant).getTotalSeconds() * 1000L;
-            ZoneOffsetTransition before =
-                    rules.isFixedOffset() ? null : rules.previousTransition(instant.plusNanos(1));
+            ZoneOffsetTransition before = rules.isFixedOffset() ? null : rules.previousTransition(instant.plusNanos(1));
             ZoneOffsetTransition after = rules.isFixedOffset() ? null : rules.nextTransition(instant);
             from = before == null ? Long.MIN_VALUE : before.getInstant().toEpochMilli();
             to = after == null ? Long.MAX_VALUE : after.getInstant().toEpochMilli();

@@ -28,7 +28,17 @@ public final class Matrices {
             int cr = co + r * columns;
             int k = 0;
             for (; k + 4 <= inner; k += 4) {
-                addRows(columns, a[ar + k], a[ar + k + 1], a[ar + k + 2], a[ar + k + 3], b, bo + k * columns, columns, c, cr);
+                addRows(
+                        columns,
+                        a[ar + k],
+                        a[ar + k + 1],
+                        a[ar + k + 2],
+                        a[ar + k + 3],
+                        b,
+                        bo + k * columns,
+                        columns,
+                        c,
+                        cr);
             }
             for (; k < inner; k++) {
                 addRow(columns, a[ar + k], b, bo + k * columns, c, cr);

@@ -13,14 +13,7 @@ package io.headroom.forecasting.lstm.internal.network;
  * @param levels quantiles
  */
 public record Shape(
-        int names,
-        int embedding,
-        int inputs,
-        int hidden,
-        int targetInputs,
-        int decoder,
-        int anchors,
-        int levels) {
+        int names, int embedding, int inputs, int hidden, int targetInputs, int decoder, int anchors, int levels) {
     /** Everything that the memory reads of a step. */
     int allInputs() {
         return inputs + embedding;

@@ -1,6 +1,7 @@
 package io.headroom.forecasting.lstm.internal.network;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 
 /**
  * Loss of a batch and its slope by backpropagation through the batch's steps; what came before a batch is taken as given (truncated
@@ -27,6 +28,9 @@ public final class TrainingPass {
     private final float[] embeddingTransposed;
     private final float[] contextTransposed;
     private final float[] outputTransposed;
+    private final float[] mask;
+    private final double dropout;
+    private final SplittableRandom random;
     private final float[] quantiles = new float[QuantileHead.size()];
 
     /**
@@ -36,8 +40,10 @@ public final class TrainingPass {
      * @param lanes series side by side
      * @param steps steps of each
      * @param capacity most targets
+     * @param dropout share of the decoder's units that are left out, others for each target, in [0, 1)
+     * @param seed of their choice
      */
-    public TrainingPass(Shape shape, int lanes, int steps, int capacity) {
+    public TrainingPass(Shape shape, int lanes, int steps, int capacity, double dropout, long seed) {
         this.shape = shape;
         this.lanes = lanes;
         this.rows = lanes * steps;
@@ -49,6 +55,10 @@ public final class TrainingPass {
         this.hidden = new float[rows * h];
         this.context = new float[rows * shape.decoder()];
         this.units = new float[capacity * shape.decoder()];
+        this.mask = new float[units.length];
+        Arrays.fill(mask, 1);
+        this.dropout = dropout;
+        this.random = new SplittableRandom(seed);
         this.unitSlopes = new float[capacity * shape.decoder()];
         this.outputs = new float[capacity * shape.outputs()];
         this.hiddenSlopes = new float[rows * h];
@@ -62,7 +72,7 @@ public final class TrainingPass {
     }
 
     /**
-     * Runs forward.
+     * Runs forward, with the units that were left out last.
      *
      * @param w weights of the network
      * @param batch the batch; its states move to its end
@@ -134,6 +144,9 @@ public final class TrainingPass {
         }
         Matrices.addProduct(n, shape.targetInputs(), m, batch.targets, 0, w, shape.targetWeights(), units, 0);
         Network.rectify(n * m, units);
+        for (int i = 0; i < n * m; i++) {
+            units[i] *= mask[i];
+        }
         Matrices.repeat(n, shape.outputs(), w, shape.outputOffsets(), outputs, 0);
         Matrices.addProduct(n, m, shape.outputs(), units, 0, w, shape.outputWeights(), outputs, 0);
     }
@@ -147,6 +160,7 @@ public final class TrainingPass {
      * @return mean weighted loss
      */
     public double slope(float[] w, Batch batch, float[] slope) {
+        drop(batch.size() * shape.decoder());
         double loss = forward(w, batch);
         Arrays.fill(slope, 0);
         if (batch.size() > 0) {
@@ -154,6 +168,16 @@ public final class TrainingPass {
             backRemember(w, batch, slope);
         }
         return loss;
+    }
+
+    /** Leaves units out at random (Srivastava et al. 2014), and makes up for it with the others. */
+    private void drop(int n) {
+        if (dropout > 0) {
+            float kept = (float) (1 / (1 - dropout));
+            for (int i = 0; i < n; i++) {
+                mask[i] = random.nextDouble() < dropout ? 0 : kept;
+            }
+        }
     }
 
     private void backDecode(float[] w, Batch batch, float[] slope) {
@@ -174,7 +198,7 @@ public final class TrainingPass {
         Arrays.fill(unitSlopes, 0, n * m, 0);
         Matrices.addProduct(n, o, m, outputs, 0, outputTransposed, 0, unitSlopes, 0);
         for (int i = 0; i < n * m; i++) {
-            unitSlopes[i] *= units[i] > 0 ? 1 : Network.LEAK;
+            unitSlopes[i] *= units[i] > 0 ? mask[i] : Network.LEAK * mask[i];
         }
         Matrices.addTransposedProduct(
                 n, shape.targetInputs(), m, batch.targets, 0, unitSlopes, 0, slope, shape.targetWeights());

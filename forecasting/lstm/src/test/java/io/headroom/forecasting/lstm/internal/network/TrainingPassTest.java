@@ -14,7 +14,7 @@ class TrainingPassTest {
     private static final int TARGETS = 40;
 
     private final Random random = new Random(5);
-    private final TrainingPass pass = new TrainingPass(SHAPE, LANES, STEPS, TARGETS);
+    private final TrainingPass pass = new TrainingPass(SHAPE, LANES, STEPS, TARGETS, 0.25, 1);
 
     private static void fill(float[] values, double size, Random random) {
         for (int i = 0; i < values.length; i++) {
@@ -111,7 +111,8 @@ class TrainingPassTest {
         for (int step = 0; step < STEPS; step++) {
             int row = step * LANES;
             System.arraycopy(batch.inputs, row * x.length, x, 0, x.length);
-            network.embed(Arrays.copyOfRange(batch.names, row * Batch.NAMES, (row + 1) * Batch.NAMES), x, SHAPE.inputs());
+            network.embed(
+                    Arrays.copyOfRange(batch.names, row * Batch.NAMES, (row + 1) * Batch.NAMES), x, SHAPE.inputs());
             network.step(1, x, h, c, gates);
         }
         assertThat(Arrays.copyOf(batch.hidden, SHAPE.hidden())).containsExactly(h);
@@ -133,8 +134,10 @@ class TrainingPassTest {
         float[] c1 = Arrays.copyOfRange(c, 2 * SHAPE.hidden(), 3 * SHAPE.hidden());
         network.step(rows, x, h, c, new float[rows * SHAPE.gates()]);
         network.step(1, x1, h1, c1, new float[SHAPE.gates()]);
-        assertThat(Arrays.copyOfRange(h, 2 * SHAPE.hidden(), 3 * SHAPE.hidden())).containsExactly(h1);
-        assertThat(Arrays.copyOfRange(c, 2 * SHAPE.hidden(), 3 * SHAPE.hidden())).containsExactly(c1);
+        assertThat(Arrays.copyOfRange(h, 2 * SHAPE.hidden(), 3 * SHAPE.hidden()))
+                .containsExactly(h1);
+        assertThat(Arrays.copyOfRange(c, 2 * SHAPE.hidden(), 3 * SHAPE.hidden()))
+                .containsExactly(c1);
     }
 
     @Test
@@ -147,7 +150,8 @@ class TrainingPassTest {
     @Test
     void squashingIsRightToSevenDigits() {
         for (double x = -20; x <= 20; x += 0.01) {
-            assertThat((double) Squash.tanh((float) x)).isBetween(StrictMath.tanh((float) x) - 5e-7, StrictMath.tanh((float) x) + 5e-7);
+            assertThat((double) Squash.tanh((float) x))
+                    .isBetween(StrictMath.tanh((float) x) - 5e-7, StrictMath.tanh((float) x) + 5e-7);
         }
     }
 
