@@ -8,7 +8,10 @@ import java.util.SplittableRandom;
 /**
  * Walks through the series side by side and fills batches: each lane takes a series at random, reads it from its first step to its last
  * in pieces, carrying the memory along, and takes the next. Lanes begin at random places, so that a batch holds all sorts of moments.
- * From each step a few random steps ahead are to be forecast. Not thread-safe.
+ * From each step a few random steps ahead are to be forecast.
+ *
+ * <p>Histories of less than three weeks share the same few days. Half of those runs are upside down, all ratios with the other sign, so
+ * that the network does not take for a law what befell all of them in those days. Not thread-safe.
  */
 final class Lanes {
     /** Steps ahead drawn for each step. */
@@ -16,6 +19,9 @@ final class Lanes {
 
     /** How often a series is shown without its names, so that the network also knows what to do with an unknown one. */
     private static final double NAMELESS = 0.15;
+
+    /** How often a brief series is shown upside down. */
+    private static final double MIRRORED = 0.5;
 
     private static final float SWING = 2;
     private static final float LEAST = 1e-3f;
@@ -28,6 +34,7 @@ final class Lanes {
     private final TrainingSeries.Cursor[] cursors;
     private final int[] next;
     private final boolean[] named;
+    private final boolean[] mirrored;
 
     Lanes(LstmFrame frame, List<Corpus.Piece> pieces, int lanes, long seed) {
         this.frame = frame;
@@ -38,6 +45,7 @@ final class Lanes {
         this.cursors = new TrainingSeries.Cursor[lanes];
         this.next = new int[lanes];
         this.named = new boolean[lanes];
+        this.mirrored = new boolean[lanes];
         for (int lane = 0; lane < lanes; lane++) {
             take(lane);
             next[lane] = random.nextInt(taken[lane].series().length());
@@ -52,6 +60,7 @@ final class Lanes {
         int length = taken[lane].series().length();
         next[lane] = random.nextInt(1 + length / 2);
         named[lane] = random.nextDouble() >= NAMELESS;
+        mirrored[lane] = random.nextDouble() < MIRRORED && frame.isBrief();
     }
 
     /** Fills the next batch; {@code inputWidth} is the length of an input row, with room for the embedding. */
@@ -76,6 +85,9 @@ final class Lanes {
         int at = next[lane]++;
         view.moveTo(at);
         encoder.passed(view, series.index(at), series.learned(at), batch.inputs, row * inputWidth);
+        if (mirrored[lane]) {
+            negate(batch.inputs, row * inputWidth, Encoder.VALUES);
+        }
         for (int k = 0; k < Batch.NAMES; k++) {
             batch.names[row * Batch.NAMES + k] = named[lane] ? series.names()[k] : 0;
         }
@@ -87,16 +99,23 @@ final class Lanes {
             int ahead = 1 + (int) (frame.horizon() * u * Math.sqrt(Math.sqrt(u)));
             int target = at + ahead;
             if (target < taken[lane].end() && !series.isMissing(target)) {
-                add(batch, row, series, view, at, ahead);
+                add(batch, row, lane, at, ahead);
             }
         }
     }
 
-    private void add(Batch batch, int row, TrainingSeries series, TrainingSeries.Cursor view, int at, int ahead) {
+    private static void negate(float[] values, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            values[i] = -values[i];
+        }
+    }
+
+    private void add(Batch batch, int row, int lane, int at, int ahead) {
+        TrainingSeries series = taken[lane].series();
         int n = batch.size();
         int target = at + ahead;
         encoder.ahead(
-                view,
+                cursors[lane],
                 series.index(target),
                 ahead,
                 series.learned(target),
@@ -104,8 +123,14 @@ final class Lanes {
                 n * Encoder.TARGET_INPUTS,
                 batch.anchors,
                 n * Encoder.ANCHORS);
+        float actual = series.ratio(target, at);
+        if (mirrored[lane]) {
+            negate(batch.targets, n * Encoder.TARGET_INPUTS, Encoder.ANCHORS);
+            negate(batch.anchors, n * Encoder.ANCHORS, Encoder.ANCHORS);
+            actual = -actual;
+        }
         float scale = series.surprise(at);
-        batch.add(row, scale, series.ratio(target, at), weight(scale, series.swing(at)));
+        batch.add(row, scale, actual, weight(scale, series.swing(at)));
     }
 
     /** So that series with a small and with a large swing count nearly alike, and those with small surprises a little more. */

@@ -6,6 +6,7 @@ import io.headroom.forecasting.lstm.internal.input.Gauge;
 import io.headroom.forecasting.lstm.internal.network.Network;
 import io.headroom.forecasting.lstm.internal.network.QuantileHead;
 import io.headroom.forecasting.lstm.internal.network.Shape;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -20,6 +21,13 @@ record LstmFrame(TimeGrid grid, ZoneId zone, List<Integer> periods, int horizon,
 
     int period() {
         return periods.isEmpty() ? 1 : periods.get(0);
+    }
+
+    /** Whether no history holds three weeks, or three of the longest season. */
+    boolean isBrief() {
+        long longest = periods.isEmpty() ? 1 : periods.get(periods.size() - 1);
+        long week = Duration.ofDays(7).toMillis() / grid.step().toMillis();
+        return span < Encoder.CYCLES * Math.max(longest, week);
     }
 
     Gauge gauge() {

@@ -74,7 +74,8 @@ final class LstmModel implements FittedModel {
     static LstmModel restored(
             LstmFrame frame, Network network, Names names, Verdict verdict, SortedMap<SeriesKey, LstmState> states) {
         LstmModel model = new LstmModel(frame, network, names, EventCalendar.none(), verdict);
-        states.forEach((key, state) -> model.standings.put(key, new Standing(RateSeries.of(frame.grid(), state.next), state)));
+        states.forEach((key, state) ->
+                model.standings.put(key, new Standing(RateSeries.of(frame.grid(), state.next), state)));
         return model;
     }
 

@@ -153,7 +153,8 @@ public final class LstmPredictor implements Predictor {
             rung = Rung.RESTRICTED;
             reason = stop.reason() + " after " + outcome.updates() + " of " + outcome.planned() + " training steps";
         }
-        double memory = rung == Rung.LAST_GOOD && earlier != null ? earlier.verdict().memory() : outcome.memory();
+        double memory =
+                rung == Rung.LAST_GOOD && earlier != null ? earlier.verdict().memory() : outcome.memory();
         return new LstmModel.Verdict(description, rung, reason, memory);
     }
 

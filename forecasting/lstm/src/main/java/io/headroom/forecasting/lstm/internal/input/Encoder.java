@@ -17,7 +17,9 @@ public final class Encoder {
     /** Number of anchors. */
     public static final int ANCHORS = 7;
 
-    private static final int VALUES = 6;
+    /** Numbers of {@link #INPUTS}, at the front, that are ratios. */
+    public static final int VALUES = 6;
+
     private static final int STATE = 4;
     private static final int CALENDAR = 14;
     private static final int AHEAD = 3;
