@@ -60,7 +60,7 @@ final class Lanes {
         int length = taken[lane].series().length();
         next[lane] = random.nextInt(1 + length / 2);
         named[lane] = random.nextDouble() >= NAMELESS;
-        mirrored[lane] = random.nextDouble() < MIRRORED && frame.isBrief();
+        mirrored[lane] = frame.isBrief() && random.nextDouble() < MIRRORED;
     }
 
     /** Fills the next batch; {@code inputWidth} is the length of an input row, with room for the embedding. */

@@ -9,7 +9,7 @@ import io.headroom.core.Checks;
  * @param decoder units between memory and outputs, in [1, 512]; by default 48
  * @param embedding numbers that a region or type is known by, in [1, 64]; by default 4
  * @param horizon furthest step ahead to train for, in [1, 10000]; 0, the default, for two of the shortest season, at least 28 and at most
- *     96
+ *     48
  * @param updates most training steps, in [1, 10 million]; 0, the default, for {@link #epochs} times the data, at least 150 and at most
  *     6,000
  * @param epochs how often each value is learned from, if {@code updates} is 0, above 0; by default 6
@@ -111,6 +111,6 @@ public record LstmSettings(
 
     /** Steps ahead to train for, given the shortest season. */
     int horizonFor(int period) {
-        return horizon > 0 ? horizon : Math.max(28, Math.min(96, 2 * period));
+        return horizon > 0 ? horizon : Math.max(28, Math.min(48, 2 * period));
     }
 }
