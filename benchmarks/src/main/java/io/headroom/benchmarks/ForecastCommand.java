@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
             "Writes series,step,mean,q... . A series whose fit throws, or whose forecast has a number that is not finite or "
                     + "quantiles that cross, counts as failed and has no rows. ms_per_series covers fitting, forecasting and "
                     + "reading the quantiles, nothing else; the first series also pay for the compilation of the code, which --rounds "
-                    + "leaves out."
+                    + "leaves out. A global predictor is fitted once, to all series together; fit_s is the time that took."
         })
 final class ForecastCommand implements Callable<Integer> {
     @Mixin
@@ -58,21 +58,22 @@ final class ForecastCommand implements Callable<Integer> {
         SeriesRuns runs = new SeriesRuns(spec.name(), input.threads(), command.getErr());
         try (CsvOutput out = CsvOutput.open(input.out())) {
             out.row(ForecastTable.header(model.quantiles(), "series"));
+            SeriesModels models = new SeriesModels(predictor, model, file.series(), rates -> rates);
             for (int round = 1; round < rounds; round++) {
-                runs.run(file.series(), series -> forecast(predictor, series));
+                runs.run(file.series(), series -> forecast(models, series));
             }
-            Outcomes<Result> outcomes = runs.run(file.series(), series -> forecast(predictor, series));
+            Outcomes<Result> outcomes = runs.run(file.series(), series -> forecast(models, series));
             outcomes.all()
                     .forEach(o -> o.result()
                             .ifPresent(r -> r.table().write(out, o.series().name())));
-            summary(predictor, outcomes).print(command.getOut());
+            models.summarise(summary(predictor, outcomes)).print(command.getOut());
             return outcomes.failed() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }
 
-    private Result forecast(Predictor predictor, NamedSeries series) {
+    private Result forecast(SeriesModels models, NamedSeries series) {
         long start = System.nanoTime();
-        RateForecast forecast = predictor.fit(model.request(series.rates())).forecast(horizon);
+        RateForecast forecast = models.tracker(series).forecast(horizon);
         ForecastTable table = ForecastTable.read(forecast, horizon, model.quantiles());
         long nanos = System.nanoTime() - start;
         return new Result(table.checked(), nanos);

@@ -1,12 +1,14 @@
 package io.headroom.benchmarks;
 
 import io.headroom.core.RateSeries;
+import io.headroom.core.TimeGrid;
 import io.headroom.forecasting.Predictors;
 import io.headroom.spi.Deadline;
 import io.headroom.spi.FitRequest;
 import io.headroom.spi.Predictor;
 import io.headroom.spi.PredictorSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,20 @@ final class ModelOptions {
             description = "The longest that one fit may take (default: no limit).")
     private @Nullable Long deadlineMillis;
 
+    @Option(
+            names = "--grid",
+            defaultValue = "PT1M",
+            paramLabel = "STEP",
+            description = "Spacing of the rows, for predictors that look at the calendar (default: ${DEFAULT-VALUE}).")
+    private Duration step = Duration.ofMinutes(1);
+
+    @Option(
+            names = "--from",
+            defaultValue = "1970-01-01T00:00:00Z",
+            paramLabel = "TIME",
+            description = "Time of the first row, for the same (default: ${DEFAULT-VALUE}).")
+    private Instant from = Instant.EPOCH;
+
     /** The predictor; refuses an unknown name and impossible periods. */
     Predictor predictor() {
         if (deadlineMillis != null && deadlineMillis < 0) {
@@ -67,6 +83,11 @@ final class ModelOptions {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), Failures.of(e), e);
         }
+    }
+
+    /** The series on the grid that was asked for. */
+    RateSeries onGrid(RateSeries series) {
+        return RateSeries.of(new TimeGrid(from, step), series.firstIndex(), series.toArray());
     }
 
     /** The request to fit a series; its deadline starts now. */

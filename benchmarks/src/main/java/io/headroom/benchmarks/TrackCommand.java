@@ -61,15 +61,17 @@ final class TrackCommand implements Callable<Integer> {
         CommandLine command = spec.commandLine();
         SeriesFile file = input.read();
         SeriesRuns runs = new SeriesRuns(spec.name(), input.threads(), command.getErr());
+        SeriesModels models = new SeriesModels(
+                predictor, model, file.series(), rates -> rates.slice(0, Math.min(warmup, rates.length())));
         TrackRun run = new TrackRun(
-                predictor, model, new TrackRun.Schedule(warmup, horizon, stride, Optional.ofNullable(window)));
+                models, model, new TrackRun.Schedule(warmup, horizon, stride, Optional.ofNullable(window)));
         try (CsvOutput out = CsvOutput.open(input.out())) {
             out.row(ForecastTable.header(model.quantiles(), "series", "origin"));
             Outcomes<TrackRun.Result> outcomes = runs.run(file.series(), run::track);
             for (Outcome<TrackRun.Result> o : outcomes.all()) {
                 o.result().ifPresent(r -> r.write(out, o.series().name()));
             }
-            summary(predictor, outcomes).print(command.getOut());
+            models.summarise(summary(predictor, outcomes)).print(command.getOut());
             return outcomes.failed() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }
     }

@@ -5,8 +5,6 @@ import io.headroom.benchmarks.data.NamedSeries;
 import io.headroom.core.RateForecast;
 import io.headroom.core.RateSeries;
 import io.headroom.core.Window;
-import io.headroom.spi.FittedModel;
-import io.headroom.spi.Predictor;
 import io.headroom.spi.Tracker;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +12,13 @@ import java.util.Optional;
 
 /** Tracks one series at a time. Immutable and thread-safe. */
 final class TrackRun {
-    private final Predictor predictor;
+    private final SeriesModels models;
     private final ModelOptions model;
     private final Schedule schedule;
     private final int reach;
 
-    TrackRun(Predictor predictor, ModelOptions model, Schedule schedule) {
-        this.predictor = predictor;
+    TrackRun(SeriesModels models, ModelOptions model, Schedule schedule) {
+        this.models = models;
         this.model = model;
         this.schedule = schedule;
         this.reach =
@@ -53,8 +51,7 @@ final class TrackRun {
         }
         Times times = new Times();
         long start = System.nanoTime();
-        FittedModel fitted = predictor.fit(model.request(rates.slice(0, schedule.warmup())));
-        Tracker tracker = fitted.track(fitted.keys().iterator().next());
+        Tracker tracker = models.tracker(series);
         times.fitted(System.nanoTime() - start);
         List<Integer> origins = new ArrayList<>();
         List<ForecastTable> tables = new ArrayList<>();

@@ -144,4 +144,25 @@ class ForecastCommandTest {
         assertThat(run.done().summary()).containsEntry("failed", "0");
         assertThat(Bench.rows(out)).hasSize(6);
     }
+
+    @Test
+    void aGlobalPredictorIsFittedOnceToAllSeries() {
+        Path out = folder.resolve("out.csv");
+        Bench run = Bench.run(
+                "forecast",
+                "--in",
+                Bench.file("wide.csv"),
+                "--horizon",
+                2,
+                "--predictor",
+                "lstm",
+                "--grid",
+                "PT1H",
+                "--deadline-ms",
+                0,
+                "--out",
+                out);
+        assertThat(run.done().summary()).containsEntry("failed", "0").containsKeys("fit_s", "rung");
+        assertThat(Bench.rows(out)).hasSize(4);
+    }
 }
