@@ -64,6 +64,10 @@ class ArchitectureTest {
             mustNotKnow(
                     "io.headroom.spi..", "io.headroom.json..", "io.headroom.forecasting..", "io.headroom.allocation.."),
             mustNotKnow("io.headroom.forecasting..", "io.headroom.allocation..", "io.headroom.simulation.."),
+            mustNotKnow("io.headroom.forecasting", "io.headroom.forecasting.lstm.."),
+            mustNotKnow("io.headroom.forecasting.internal..", "io.headroom.forecasting.lstm.."),
+            mustNotKnow(
+                    "io.headroom.forecasting.lstm..", "io.headroom.forecasting", "io.headroom.forecasting.internal.."),
             mustNotKnow(
                     "io.headroom.allocation..",
                     "io.headroom.forecasting..",

@@ -2,6 +2,7 @@ package io.headroom.forecasting;
 
 import io.headroom.core.RateSeries;
 import io.headroom.core.SeriesKey;
+import io.headroom.spi.EventEffects;
 import io.headroom.spi.FittedModel;
 import io.headroom.spi.Tracker;
 import java.util.ArrayList;

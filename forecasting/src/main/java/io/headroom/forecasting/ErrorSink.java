@@ -1,5 +1,6 @@
 package io.headroom.forecasting;
 
+import io.headroom.spi.EventEffects;
 import io.headroom.spi.Tracker;
 import java.util.function.LongToDoubleFunction;
 

@@ -5,6 +5,7 @@ import io.headroom.core.TimeGrid;
 import io.headroom.spi.CalendarEvent;
 import io.headroom.spi.EventCalendar;
 import io.headroom.spi.EventEffect;
+import io.headroom.spi.EventEffects;
 import io.headroom.spi.FitRequest;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -51,7 +52,7 @@ final class EventLearner {
         this.axis = new SeasonAxis(grid, zone);
         this.effects = new EventEffects(calendar, request.singleKey().flow(), grid);
         this.periods = periods;
-        boolean none = series.length() == 0 || LearnedCalendar.isEmpty(calendar);
+        boolean none = series.length() == 0 || LearnedCalendar.orNone(calendar) == EventCalendar.none();
         this.occurrences = none
                 ? List.of()
                 : calendar.events(grid.start(series.firstIndex()), grid.start(series.endIndex())).stream()

@@ -38,10 +38,10 @@ final class LearnedCalendar implements EventCalendar {
         return calendar instanceof LearnedCalendar learned ? learned.factors : new TreeMap<>();
     }
 
-    /** Whether a calendar has no events, so that nobody needs to ask. */
-    static boolean isEmpty(EventCalendar calendar) {
+    /** A calendar that knows the same events; {@link EventCalendar#none} if there are none, so that nobody needs to ask. */
+    static EventCalendar orNone(EventCalendar calendar) {
         EventCalendar asked = calendar instanceof LearnedCalendar learned ? learned.below : calendar;
-        return asked == EventCalendar.none();
+        return asked == EventCalendar.none() ? asked : calendar;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.headroom.forecasting;
 import io.headroom.core.RateSeries;
 import io.headroom.core.Rung;
 import io.headroom.spi.EventCalendar;
+import io.headroom.spi.EventEffects;
 import io.headroom.spi.FitRequest;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -64,7 +65,8 @@ final class LocalFit {
             return new double[0];
         }
         SeasonAxis axis = new SeasonAxis(series.grid(), zone);
-        EventEffects events = new EventEffects(known, request.singleKey().flow(), series.grid());
+        EventEffects events = new EventEffects(
+                LearnedCalendar.orNone(known), request.singleKey().flow(), series.grid());
         long start = axis.local(series.firstIndex());
         int length = (int) Math.max(series.length(), axis.local(series.endIndex() - 1) - start + 1);
         double[] local = new double[length];

@@ -7,6 +7,7 @@ import io.headroom.core.RateForecast;
 import io.headroom.core.Rung;
 import io.headroom.core.SeriesKey;
 import io.headroom.core.TimeGrid;
+import io.headroom.spi.EventEffects;
 import io.headroom.spi.Tracker;
 
 /**
@@ -48,7 +49,7 @@ final class LocalTracker implements Tracker {
         this.gap = position.gap();
         LocalModel.LocalSetting setting = model.setting();
         this.axis = new SeasonAxis(setting.grid(), setting.zone());
-        this.events = new EventEffects(setting.events(), key.flow(), setting.grid());
+        this.events = new EventEffects(LearnedCalendar.orNone(setting.events()), key.flow(), setting.grid());
     }
 
     SeriesKey key() {

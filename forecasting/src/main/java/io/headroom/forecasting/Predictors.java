@@ -1,9 +1,11 @@
 package io.headroom.forecasting;
 
 import io.headroom.core.Checks;
+import io.headroom.forecasting.internal.joined.JoinedPredictor;
 import io.headroom.spi.Predictor;
 import io.headroom.spi.PredictorProvider;
 import io.headroom.spi.PredictorSettings;
+import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -14,6 +16,9 @@ import java.util.TreeSet;
  * Makes predictors: those of this module by method, all that are on the class path by name. Stateless and thread-safe.
  */
 public final class Predictors {
+    /** What the names of recurrent networks begin with. */
+    private static final String LSTM = "lstm";
+
     private Predictors() {}
 
     /**
@@ -149,7 +154,22 @@ public final class Predictors {
     }
 
     /**
-     * A predictor by name.
+     * A model of each flow's own beside one that all share, such as the predictor "lstm": the shared model gets the share of each forecast
+     * that it earns where the end of the histories is held out, perhaps none. A flow that was not fitted is left to the shared model.
+     * A fit costs two fits of each.
+     *
+     * @param own fits each flow by itself
+     * @param shared fits all flows together
+     * @return a predictor with both names, joined by a hyphen, for example "auto-lstm"
+     * @throws IllegalArgumentException if one has the wrong scope
+     */
+    public static Predictor joined(Predictor own, Predictor shared) {
+        return new JoinedPredictor(own, shared);
+    }
+
+    /**
+     * A predictor by name. Where a provider of a predictor such as "lstm" is there that fits all flows together, so is "auto-lstm": see
+     * {@link #joined}.
      *
      * @param name one of {@link #names}
      * @param settings declared seasons and their wall clock
@@ -183,6 +203,25 @@ public final class Predictors {
                 ServiceLoader.load(PredictorProvider.class, Predictors.class.getClassLoader())) {
             byName.put(provider.name(), provider);
         }
+        for (PredictorProvider provider : List.copyOf(byName.values())) {
+            if (provider.name().startsWith(LSTM)) {
+                PredictorProvider joined = new JoinedWithAuto(provider);
+                byName.put(joined.name(), joined);
+            }
+        }
         return byName;
+    }
+
+    /** Provides "auto-lstm" and the like. */
+    private record JoinedWithAuto(PredictorProvider shared) implements PredictorProvider {
+        @Override
+        public String name() {
+            return AutoPredictor.NAME + "-" + shared.name();
+        }
+
+        @Override
+        public Predictor create(PredictorSettings settings) {
+            return joined(new AutoPredictor(settings), shared.create(settings));
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.headroom.core.SeriesKey;
 import io.headroom.core.TimeGrid;
 import io.headroom.forecasting.anomaly.DriftDetector;
 import io.headroom.spi.EventCalendar;
+import io.headroom.spi.EventEffects;
 import io.headroom.spi.FitRequest;
 import io.headroom.spi.FittedModel;
 import io.headroom.spi.Predictor;

@@ -17,6 +17,7 @@ import io.headroom.core.Region;
 import io.headroom.spi.CalendarEvent;
 import io.headroom.spi.EventCalendar;
 import io.headroom.spi.EventEffect;
+import io.headroom.spi.EventEffects;
 import io.headroom.spi.EventScope;
 import io.headroom.spi.FitRequest;
 import io.headroom.spi.Predictor;

@@ -1,18 +1,13 @@
-package io.headroom.forecasting;
+package io.headroom.spi;
 
-import static io.headroom.forecasting.Rates.FLOW;
-import static io.headroom.forecasting.Rates.HOURS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.core.Flow;
 import io.headroom.core.Region;
 import io.headroom.core.RegionPair;
+import io.headroom.core.TimeGrid;
 import io.headroom.core.TransactionType;
-import io.headroom.spi.CalendarEvent;
-import io.headroom.spi.EventCalendar;
-import io.headroom.spi.EventEffect;
-import io.headroom.spi.EventScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EventEffectsTest {
+    private static final TimeGrid HOURS = TimeGrid.of(Duration.ofHours(1));
+    private static final Flow FLOW = Flow.of("eu", "us", "order");
     private static final long STEP = 500_000;
     private static final EventEffect CLOSED = new EventEffect.Closed();
 

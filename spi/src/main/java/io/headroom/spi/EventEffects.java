@@ -1,10 +1,7 @@
-package io.headroom.forecasting;
+package io.headroom.spi;
 
 import io.headroom.core.Flow;
 import io.headroom.core.TimeGrid;
-import io.headroom.spi.CalendarEvent;
-import io.headroom.spi.EventCalendar;
-import io.headroom.spi.EventEffect;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -12,9 +9,10 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What known events do to the rate of one flow, step by step: an effect f at strength w multiplies by 1 + w (f - 1), and
- * a step takes the mean over its time. Thread-safe if the calendar is.
+ * a step takes the mean over its time. For authors of predictors. Thread-safe if the calendar is; costs one question to the calendar a
+ * step, none if it is {@link EventCalendar#none}.
  */
-final class EventEffects {
+public final class EventEffects {
     /** Where less of a step than this is open, its rate teaches nothing. */
     private static final double LEAST_OPEN = 0.5;
 
@@ -28,22 +26,37 @@ final class EventEffects {
     private final Flow flow;
     private final TimeGrid grid;
 
-    EventEffects(EventCalendar calendar, Flow flow, TimeGrid grid) {
-        this.calendar = LearnedCalendar.isEmpty(calendar) ? EventCalendar.none() : calendar;
+    /**
+     * The effects of a calendar on one flow.
+     *
+     * @param calendar all known events
+     * @param flow the flow
+     * @param grid the grid of its steps
+     */
+    public EventEffects(EventCalendar calendar, Flow flow, TimeGrid grid) {
+        this.calendar = calendar;
         this.flow = flow;
         this.grid = grid;
     }
 
-    /** Factor of the rate in a step: 1 without events, 0 if the whole step is closed. */
-    double factor(long index) {
+    /**
+     * Factor of the rate in a step. An effect that is yet to be learned counts as none.
+     *
+     * @param index grid index
+     * @return 1 without events, 0 if the whole step is closed
+     */
+    public double factor(long index) {
         return mean(events(index), index, EventEffects::factor);
     }
 
     /**
-     * What a rate would have been without events; NaN if it teaches nothing: closed for too much of the step, or too
-     * large.
+     * What a rate would have been without events.
+     *
+     * @param index grid index
+     * @param rate what was observed; NaN if missing
+     * @return rate, 0 or more; NaN if it teaches nothing: closed for more than half of the step, or above 1e100
      */
-    double undo(long index, double rate) {
+    public double undo(long index, double rate) {
         List<CalendarEvent> events = events(index);
         double value = rate;
         if (!events.isEmpty() && !Double.isNaN(rate)) {
@@ -61,8 +74,14 @@ final class EventEffects {
         return event.effect() instanceof EventEffect.Closed ? 0 : 1;
     }
 
-    /** Mean strength of an event over a step: 1 inside, 0 outside, between them at its ends and on its ramps. */
-    double strength(CalendarEvent event, long index) {
+    /**
+     * Mean strength of an event over a step.
+     *
+     * @param event one event
+     * @param index grid index
+     * @return 1 inside, 0 outside, between them at its ends and on its ramps
+     */
+    public double strength(CalendarEvent event, long index) {
         return 1 - mean(List.of(event), index, e -> 0);
     }
 
