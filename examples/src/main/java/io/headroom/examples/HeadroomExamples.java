@@ -2,12 +2,13 @@ package io.headroom.examples;
 
 import io.headroom.examples.flights.BacktestCommand;
 import io.headroom.examples.flights.FlightsCommand;
+import io.headroom.examples.flights.LstmCommand;
 import io.headroom.examples.flights.WhatIfCommand;
 import picocli.CommandLine;
 
 /**
  * Starts the examples; without arguments the main job, with {@code backtest} the comparison of predictors, with
- * {@code what-if} that of policies.
+ * {@code lstm} the training of a network, with {@code what-if} the comparison of policies.
  */
 public final class HeadroomExamples {
     private HeadroomExamples() {}
@@ -20,6 +21,7 @@ public final class HeadroomExamples {
     public static void main(String[] args) {
         System.exit(new CommandLine(new FlightsCommand())
                 .addSubcommand(new BacktestCommand())
+                .addSubcommand(new LstmCommand())
                 .addSubcommand(new WhatIfCommand())
                 .execute(args));
     }

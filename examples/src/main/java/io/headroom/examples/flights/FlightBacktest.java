@@ -8,8 +8,10 @@ import io.headroom.core.SeriesKey;
 import io.headroom.core.TransactionType;
 import io.headroom.core.Window;
 import io.headroom.forecasting.backtest.Backtest;
+import io.headroom.forecasting.backtest.BacktestBuilder;
 import io.headroom.forecasting.backtest.BacktestListener;
 import io.headroom.forecasting.backtest.BacktestResult;
+import io.headroom.spi.Predictor;
 import io.headroom.spi.PredictorSettings;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,16 +38,20 @@ record FlightBacktest(List<String> predictors, int routes, int days) {
         Checks.inRange(days, 1, MOST_DAYS, "days to forecast");
     }
 
-    BacktestResult run(FlightRecords flights, BacktestListener progress) {
-        PredictorSettings settings = PredictorSettings.ofPeriods(DAY, WEEK).inZone(FlightRecords.NEW_YORK);
-        return Backtest.builder(DAY, WEEK)
-                .predictors(settings, predictors.toArray(String[]::new))
-                .warmup(WARMUP)
+    BacktestResult run(FlightRecords flights, BacktestListener progress, Predictor... more) {
+        BacktestBuilder backtest = Backtest.builder(DAY, WEEK).predictors(seasons(), predictors.toArray(String[]::new));
+        Arrays.stream(more).forEach(backtest::predictor);
+        return backtest.warmup(WARMUP)
                 .refitEvery(7)
                 .leadWindow(Window.of(1, 3), 0.98)
                 .listener(progress)
                 .build()
                 .run(series(flights));
+    }
+
+    /** The day and the week, by New York's clocks. */
+    static PredictorSettings seasons() {
+        return PredictorSettings.ofPeriods(DAY, WEEK).inZone(FlightRecords.NEW_YORK);
     }
 
     /** Departures of each route per second, hour by hour. */

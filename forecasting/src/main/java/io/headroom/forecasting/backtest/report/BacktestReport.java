@@ -17,9 +17,22 @@ import java.time.ZoneOffset;
  * @param result what to show
  * @param title the page's title
  * @param zone the wall clock of the times shown
+ * @param shown label of the predictor whose forecasts are drawn; empty for the best
+ * @param learning a learning curve to draw; without points there is no section on it
  */
-public record BacktestReport(BacktestResult result, String title, ZoneId zone) {
+public record BacktestReport(BacktestResult result, String title, ZoneId zone, String shown, LearningCurve learning) {
     private static final String STYLE = "backtest.css";
+
+    /**
+     * A report on the forecasts of the best predictor.
+     *
+     * @param result what to show
+     * @param title the page's title
+     * @param zone the wall clock of the times shown
+     */
+    public BacktestReport(BacktestResult result, String title, ZoneId zone) {
+        this(result, title, zone, "", LearningCurve.none());
+    }
 
     /**
      * A report with times in UTC.
@@ -38,7 +51,7 @@ public record BacktestReport(BacktestResult result, String title, ZoneId zone) {
      * @return a copy
      */
     public BacktestReport titled(String value) {
-        return new BacktestReport(result, value, zone);
+        return new BacktestReport(result, value, zone, shown, learning);
     }
 
     /**
@@ -48,7 +61,29 @@ public record BacktestReport(BacktestResult result, String title, ZoneId zone) {
      * @return a copy
      */
     public BacktestReport inZone(ZoneId value) {
-        return new BacktestReport(result, title, value);
+        return new BacktestReport(result, title, value, shown, learning);
+    }
+
+    /**
+     * The same with the forecasts of another predictor.
+     *
+     * @param label its label in the comparison
+     * @return a copy
+     * @throws IllegalArgumentException if the comparison has no such label
+     */
+    public BacktestReport showing(String label) {
+        result.predictor(label);
+        return new BacktestReport(result, title, zone, label, learning);
+    }
+
+    /**
+     * The same with a learning curve.
+     *
+     * @param curve how the loss of a model fell
+     * @return a copy
+     */
+    public BacktestReport learning(LearningCurve curve) {
+        return new BacktestReport(result, title, zone, shown, curve);
     }
 
     /**
@@ -57,7 +92,7 @@ public record BacktestReport(BacktestResult result, String title, ZoneId zone) {
      * @return a whole HTML document
      */
     public String html() {
-        return new Page(result, title, zone, style()).render();
+        return new Page(this, style()).render();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.headroom.forecasting.backtest.report;
 
-import io.headroom.forecasting.backtest.BacktestResult;
+import io.headroom.forecasting.backtest.PredictorResult;
+import io.headroom.forecasting.backtest.Score;
 import io.headroom.forecasting.backtest.SeriesResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,17 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Picks the series that are shown: the worst, the middle and the best of the best predictor by the primary score. Stateless. */
+/** Picks the series that are shown: the worst, the middle and the best of a predictor by a score. Stateless. */
 final class Examples {
     private Examples() {}
 
     /** Up to three series by what they are an example of. */
-    static Map<String, SeriesResult> of(BacktestResult result) {
-        List<SeriesResult> ranked = new ArrayList<>(result.best().series().values().stream()
+    static Map<String, SeriesResult> of(PredictorResult predictor, Score by) {
+        List<SeriesResult> ranked = new ArrayList<>(predictor.series().values().stream()
                 .filter(s ->
-                        s.lastForecast().isPresent() && !Double.isNaN(s.scores().get(result.primary())))
+                        s.lastForecast().isPresent() && !Double.isNaN(s.scores().get(by)))
                 .sorted(Comparator.comparingDouble(
-                        (SeriesResult s) -> s.scores().get(result.primary())))
+                        (SeriesResult s) -> s.scores().get(by)))
                 .toList());
         Map<String, SeriesResult> shown = new LinkedHashMap<>();
         if (ranked.size() > 1) {

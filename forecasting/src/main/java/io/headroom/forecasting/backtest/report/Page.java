@@ -3,12 +3,12 @@ package io.headroom.forecasting.backtest.report;
 import io.headroom.forecasting.backtest.BacktestResult;
 import io.headroom.forecasting.backtest.ComparisonTable;
 import io.headroom.forecasting.backtest.Fan;
+import io.headroom.forecasting.backtest.PredictorResult;
 import io.headroom.forecasting.backtest.Score;
 import io.headroom.forecasting.backtest.SeriesResult;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -20,24 +20,25 @@ final class Page {
     private static final int NAME = 1;
 
     private final BacktestResult result;
-    private final String title;
-    private final ZoneId zone;
+    private final BacktestReport report;
+    private final PredictorResult shown;
     private final String style;
     private final Html out = new Html();
 
-    Page(BacktestResult result, String title, ZoneId zone, String style) {
-        this.result = result;
-        this.title = title;
-        this.zone = zone;
+    Page(BacktestReport report, String style) {
+        this.report = report;
+        this.result = report.result();
+        this.shown = report.shown().isEmpty() ? result.best() : result.predictor(report.shown());
         this.style = style;
     }
 
     String render() {
         head();
-        out.open("main").element("h1", title);
+        out.open("main").element("h1", report.title());
         comparison();
         horizon();
         skill();
+        learning();
         examples();
         out.element("footer", "Made by Headroom. This page is self-contained: it loads nothing and sends nothing.");
         out.close("main").trusted("</body>\n</html>\n");
@@ -55,7 +56,7 @@ final class Page {
             <meta name="color-scheme" content="light dark">
             <link rel="icon" href="data:,">
             """);
-        out.element("title", title).trusted("<style>" + style + "</style>\n</head>\n<body>\n");
+        out.element("title", report.title()).trusted("<style>" + style + "</style>\n</head>\n<body>\n");
     }
 
     private static String hash(String content) {
@@ -146,8 +147,22 @@ final class Page {
         out.close("section");
     }
 
+    private void learning() {
+        if (report.learning().points().isEmpty()) {
+            return;
+        }
+        out.open("section").element("h2", "Learning curve");
+        out.element("p", "Loss while the model was trained: of what it learns from, and of what was held out.");
+        out.open("ul", "class", "legend");
+        legend("c1", "learned from");
+        legend("c0", "held out");
+        out.close("ul");
+        LearningChart.draw(out, report.learning(), "line c1", "line c0");
+        out.close("section");
+    }
+
     private void examples() {
-        out.open("section").element("h2", "Forecasts of " + result.best().label());
+        out.open("section").element("h2", "Forecasts of " + shown.label());
         out.element(
                 "p",
                 "The last origin of three series, chosen by " + result.primary().label() + " over all their origins.");
@@ -155,11 +170,11 @@ final class Page {
         legend("actual", "actual");
         legend("forecast", "forecast mean");
         legend("band", percent(result.interval()) + " interval");
-        if (result.best() != result.baseline()) {
+        if (shown != result.baseline()) {
             legend("base", result.baseline().label());
         }
         out.close("ul");
-        Examples.of(result).forEach(this::example);
+        Examples.of(shown, result.primary()).forEach(this::example);
         out.close("section");
     }
 
@@ -175,10 +190,10 @@ final class Page {
                         percent(series.scores().get(Score.COVERAGE)),
                         series.origins(),
                         series.description().isEmpty() ? "" : "; last model " + series.description()));
-        Optional<Fan> base = result.best() == result.baseline()
+        Optional<Fan> base = shown == result.baseline()
                 ? Optional.empty()
                 : result.baseline().series(series.series()).lastForecast();
-        series.lastForecast().ifPresent(fan -> new FanChart(series.series(), fan, base, zone).draw(out));
+        series.lastForecast().ifPresent(fan -> new FanChart(series.series(), fan, base, report.zone()).draw(out));
     }
 
     private static String percent(double share) {
