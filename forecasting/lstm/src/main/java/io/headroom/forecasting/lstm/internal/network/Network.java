@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  */
 public final class Network {
     /** Slope of the decoder's units below zero. */
-    static final float LEAK = 0.1f;
+    public static final float LEAK = 0.1f;
 
     private final Shape shape;
     private final float[] weights;

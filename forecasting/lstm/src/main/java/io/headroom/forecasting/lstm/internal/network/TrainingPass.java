@@ -1,13 +1,12 @@
 package io.headroom.forecasting.lstm.internal.network;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Loss of a batch and its slope by backpropagation through the batch's steps; what came before a batch is taken as given (truncated
  * backpropagation). Holds work space: not thread-safe.
  */
-public final class TrainingPass {
+public final class TrainingPass implements Pass {
     private final Shape shape;
     private final int lanes;
     private final int rows;
@@ -28,9 +27,8 @@ public final class TrainingPass {
     private final float[] embeddingTransposed;
     private final float[] contextTransposed;
     private final float[] outputTransposed;
+    private final Dropout dropout;
     private final float[] mask;
-    private final double dropout;
-    private final SplittableRandom random;
     private final float[] quantiles = new float[QuantileHead.size()];
 
     /**
@@ -55,10 +53,8 @@ public final class TrainingPass {
         this.hidden = new float[rows * h];
         this.context = new float[rows * shape.decoder()];
         this.units = new float[capacity * shape.decoder()];
-        this.mask = new float[units.length];
-        Arrays.fill(mask, 1);
-        this.dropout = dropout;
-        this.random = new SplittableRandom(seed);
+        this.dropout = new Dropout(units.length, dropout, seed);
+        this.mask = this.dropout.factors();
         this.unitSlopes = new float[capacity * shape.decoder()];
         this.outputs = new float[capacity * shape.outputs()];
         this.hiddenSlopes = new float[rows * h];
@@ -151,16 +147,9 @@ public final class TrainingPass {
         Matrices.addProduct(n, m, shape.outputs(), units, 0, w, shape.outputWeights(), outputs, 0);
     }
 
-    /**
-     * Runs forward and backward.
-     *
-     * @param w weights of the network
-     * @param batch the batch; its states move to its end
-     * @param slope takes the slope of the mean weighted loss, replacing what is there
-     * @return mean weighted loss
-     */
+    @Override
     public double slope(float[] w, Batch batch, float[] slope) {
-        drop(batch.size() * shape.decoder());
+        dropout.draw(batch.size() * shape.decoder());
         double loss = forward(w, batch);
         Arrays.fill(slope, 0);
         if (batch.size() > 0) {
@@ -170,15 +159,9 @@ public final class TrainingPass {
         return loss;
     }
 
-    /** Leaves units out at random (Srivastava et al. 2014), and makes up for it with the others. */
-    private void drop(int n) {
-        if (dropout > 0) {
-            float kept = (float) (1 / (1 - dropout));
-            for (int i = 0; i < n; i++) {
-                mask[i] = random.nextDouble() < dropout ? 0 : kept;
-            }
-        }
-    }
+    /** Nothing to give back. */
+    @Override
+    public void close() {}
 
     private void backDecode(float[] w, Batch batch, float[] slope) {
         int n = batch.size();

@@ -12,6 +12,7 @@
  *   <li>{@link io.headroom.forecasting.lstm.internal.network.QuantileHead} turns outputs into quantiles, and their loss into slopes.
  *   <li>{@link io.headroom.forecasting.lstm.internal.network.TrainingPass} runs forward and backward over a batch of pieces of series.
  *   <li>{@link io.headroom.forecasting.lstm.internal.network.Adam} moves the weights.
+ *   <li>{@link io.headroom.forecasting.lstm.internal.network.Engine} is the seam for another way to work out slopes: module lstm-djl has one.
  * </ul>
  */
 @NullMarked
