@@ -6,9 +6,11 @@ import io.headroom.spi.PredictorProvider;
 import io.headroom.testkit.PredictorProviderContract;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
-import java.util.Objects;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class LstmDjlProviderTest extends PredictorProviderContract {
@@ -18,16 +20,19 @@ class LstmDjlProviderTest extends PredictorProviderContract {
     }
 
     @Test
-    void theModuleProvidesWhatItsServicesFileNames() {
-        String services = "/module-info.class";
-        try (InputStream in = Objects.requireNonNull(
-                LstmDjlProvider.class.getResourceAsStream(services), "module-info.class is not there")) {
-            ModuleDescriptor.read(in).provides().forEach(p -> {
+    void theModuleProvidesWhatItsServicesFileNames() throws IOException, URISyntaxException {
+        URI classes = LstmDjlProvider.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        try (InputStream in = Files.newInputStream(Path.of(classes).resolve("module-info.class"))) {
+            ModuleDescriptor module = ModuleDescriptor.read(in);
+            assertThat(module.provides()).hasSize(1);
+            module.provides().forEach(p -> {
                 assertThat(p.service()).isEqualTo(PredictorProvider.class.getName());
-                assertThat(p.providers()).hasSize(1);
+                assertThat(p.providers()).containsExactly(LstmDjlProvider.class.getName());
             });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
