@@ -29,8 +29,8 @@ class TrainingThroughput {
     private static final int HIDDEN = 32;
     private static final int WINDOW = 168;
     private static final int LANES = 32;
-    private static final int ROUNDS = 15;
-    private static final double ROUND_SECONDS = 1.5;
+    private static final int ROUNDS = 11;
+    private static final double ROUND_SECONDS = 1;
     private static final Shape SHAPE = new Shape(
             40, 4, Encoder.INPUTS, HIDDEN, Encoder.TARGET_INPUTS, 48, Encoder.ANCHORS, QuantileHead.size());
 
