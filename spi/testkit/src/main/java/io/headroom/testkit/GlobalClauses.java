@@ -131,8 +131,8 @@ final class GlobalClauses {
         int n = group.enumerate(threads);
         return Stream.of(threads)
                 .limit(n)
-                .filter(t -> !(t instanceof ForkJoinWorkerThread worker
-                        && worker.getPool() == ForkJoinPool.commonPool()))
+                .filter(t ->
+                        !(t instanceof ForkJoinWorkerThread worker && worker.getPool() == ForkJoinPool.commonPool()))
                 .map(Thread::getName)
                 .toList();
     }

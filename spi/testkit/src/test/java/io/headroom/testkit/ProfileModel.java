@@ -28,8 +28,32 @@ final class ProfileModel implements FittedModel {
     final EventCalendar events;
     private final Map<SeriesKey, State> states;
 
-    /** What all series share; arrays are not handed out. */
-    record Shape(double[] profile, double spread, Rung rung, String reason) {
+    /** What all series share. */
+    static final class Shape {
+        private final double[] profile;
+        private final double spread;
+        private final Rung rung;
+        private final String reason;
+
+        Shape(double[] profile, double spread, Rung rung, String reason) {
+            this.profile = profile;
+            this.spread = spread;
+            this.rung = rung;
+            this.reason = reason;
+        }
+
+        double spread() {
+            return spread;
+        }
+
+        Rung rung() {
+            return rung;
+        }
+
+        String reason() {
+            return reason;
+        }
+
         double factor(long step) {
             return profile[ProfilePredictor.phase(step, profile.length)];
         }

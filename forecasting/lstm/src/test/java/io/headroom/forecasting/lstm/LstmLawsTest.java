@@ -34,6 +34,9 @@ public class LstmLawsTest {
 
     private final Predictor predictor = create();
 
+    /** For subclasses. */
+    protected LstmLawsTest() {}
+
     /** A short training; called several times. */
     protected LstmPredictor create() {
         return Quick.predictor();

@@ -19,7 +19,8 @@ public final class Quick {
 
     public static final SeriesKey KEY = SeriesKey.transactions(Flow.of("eu", "us", "order"));
     public static final int DAY = 24;
-    public static final LstmSettings SMALL = LstmSettings.defaults().withSize(8, 8).withUpdates(6);
+    public static final LstmSettings SMALL =
+            LstmSettings.defaults().withSize(8, 8).withUpdates(6);
 
     private Quick() {}
 

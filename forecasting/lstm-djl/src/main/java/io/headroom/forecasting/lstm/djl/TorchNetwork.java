@@ -53,7 +53,8 @@ final class TorchNetwork {
                 states = new NDList(states.get(0).mul(kept), states.get(1).mul(kept));
             }
             NDArray piece = to - from == batch.steps ? x : x.get(new NDIndex().addSliceDim(from, to));
-            NDList after = piece.getNDArrayInternal().lstm(piece, states, weights.memory, true, 1, 0, true, false, false);
+            NDList after =
+                    piece.getNDArrayInternal().lstm(piece, states, weights.memory, true, 1, 0, true, false, false);
             outputs.add(after.get(0));
             states = new NDList(after.get(1), after.get(2));
             from = to;

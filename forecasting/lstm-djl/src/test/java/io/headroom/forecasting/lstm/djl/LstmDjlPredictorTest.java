@@ -85,12 +85,15 @@ class LstmDjlPredictorTest {
         assertThat(torch.rung()).isEqualTo(Rung.FULL);
         List<TrainingProgress> again = new ArrayList<>();
         inJava.startingFrom(torch).reportingTo(again::add).fit(request());
-        assertThat(again.get(0).holdOutLoss()).isEqualTo(heard.get(heard.size() - 1).best());
+        assertThat(again.get(0).holdOutLoss())
+                .isEqualTo(heard.get(heard.size() - 1).best());
     }
 
     @Test
     void theProviderMakesThisPredictor() {
-        assertThat(new LstmDjlProvider().create(PredictorSettings.ofPeriods(Quick.DAY)).name())
+        assertThat(new LstmDjlProvider()
+                        .create(PredictorSettings.ofPeriods(Quick.DAY))
+                        .name())
                 .isEqualTo("lstm-djl");
     }
 }

@@ -31,8 +31,8 @@ class TrainingThroughput {
     private static final int LANES = 32;
     private static final int ROUNDS = 11;
     private static final double ROUND_SECONDS = 1;
-    private static final Shape SHAPE = new Shape(
-            40, 4, Encoder.INPUTS, HIDDEN, Encoder.TARGET_INPUTS, 48, Encoder.ANCHORS, QuantileHead.size());
+    private static final Shape SHAPE =
+            new Shape(40, 4, Encoder.INPUTS, HIDDEN, Encoder.TARGET_INPUTS, 48, Encoder.ANCHORS, QuantileHead.size());
 
     /** An engine at work on one batch over and over. */
     private static final class Runner {

@@ -34,7 +34,8 @@ public final class Dropout {
     public void draw(int n) {
         if (share > 0) {
             float kept = (float) (1 / (1 - share));
-            // A branch that no processor can foretell costs more than the draw: the sign of a difference stands in for it.
+            // A branch that no processor can foretell costs more than the draw: the sign of a difference stands in for
+            // it.
             long bound = (long) Math.ceil(share * (1L << 53));
             for (int i = 0; i < n; i++) {
                 long left = (random.nextLong() >>> 11) - bound;

@@ -113,16 +113,7 @@ final class Panel {
     }
 
     private static void add(
-            int n,
-            float x0,
-            float x1,
-            float x2,
-            float x3,
-            float[] b0,
-            float[] b1,
-            float[] b2,
-            float[] b3,
-            float[] c) {
+            int n, float x0, float x1, float x2, float x3, float[] b0, float[] b1, float[] b2, float[] b3, float[] c) {
         for (int j = 0; j < n; j++) {
             c[j] += x0 * b0[j] + x1 * b1[j] + x2 * b2[j] + x3 * b3[j];
         }
