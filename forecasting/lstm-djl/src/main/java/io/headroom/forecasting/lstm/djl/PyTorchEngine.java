@@ -18,12 +18,12 @@ final class PyTorchEngine implements Engine {
     static PyTorchEngine load() {
         try {
             return new PyTorchEngine(ai.djl.engine.Engine.getEngine("PyTorch"));
-        } catch (EngineException | LinkageError e) {
+        } catch (EngineException | IllegalArgumentException | LinkageError e) {
             throw new IllegalStateException(
                     Checks.message(
                             "PyTorch engine of " + LstmDjl.NAME,
                             "must be there with the natives of this platform",
-                            "the jars ai.djl.pytorch:pytorch-jni and pytorch-native-cpu are missing"),
+                            "the jars ai.djl.pytorch:pytorch-jni and pytorch-native-cpu are missing on the class path"),
                     e);
         }
     }

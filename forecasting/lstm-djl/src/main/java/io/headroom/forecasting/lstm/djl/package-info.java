@@ -16,8 +16,8 @@
  * is and forecast where it is not.
  *
  * <p>The host adds the natives of its platform, {@code ai.djl.pytorch:pytorch-jni} and {@code ai.djl.pytorch:pytorch-native-cpu} (or one for
- * CUDA) in the versions of Headroom's parent POM, on the class path: their jars are no modules. Then nothing is downloaded. Three
- * properties of DJL matter:
+ * CUDA) in the versions of Headroom's parent POM, on the class path: their jars are no modules. Then nothing is downloaded. On the module path
+ * DJL's own dependencies are asked for by {@code --add-modules org.slf4j,com.google.gson}. Three properties of DJL matter:
  *
  * <ul>
  *   <li>{@code ai.djl.pytorch.num_threads=1}: on a busy machine more threads are slower by far, and one thread gives the same bits each time;
