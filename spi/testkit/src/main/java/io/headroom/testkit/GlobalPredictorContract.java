@@ -37,16 +37,21 @@ public abstract class GlobalPredictorContract extends PredictorContract {
         return 3;
     }
 
-    private Map<SeriesKey, RateSeries> several() {
+    /** Three series whose levels differ by a thousand; may be added to. */
+    final Map<SeriesKey, RateSeries> several() {
         return new TreeMap<>(Map.of(
                 Samples.KEY, history(), SMALL, Samples.times(history(), 0.001), LARGE, Samples.times(history(), 1000)));
+    }
+
+    final FitRequest request(Map<SeriesKey, RateSeries> series) {
+        return new FitRequest(series, EventCalendar.none(), Deadline.none(), 11);
     }
 
     private FittedModel fitted(Clause c, Map<SeriesKey, RateSeries> series, EventCalendar events) {
         return FitClauses.fit(c, create(), new FitRequest(series, events, Deadline.none(), 11));
     }
 
-    private void level(Clause c, String where, RateForecast f, double level) {
+    final void level(Clause c, String where, RateForecast f, double level) {
         Figures.sound(c, where, f);
         c.at(where + ", mean of step 1");
         boolean ok = f.mean(1) <= level * levelFactor() && f.mean(1) >= level / levelFactor();
@@ -146,5 +151,47 @@ public abstract class GlobalPredictorContract extends PredictorContract {
                         c, "tracker of " + key + " of the restored model", model.track(key), restored.track(key));
             }
         });
+    }
+
+    @Test
+    @DisplayName("P45 The same seed gives every series the same bits, whatever the seed")
+    final void seeded() {
+        check(c -> GlobalClauses.seeded(c, this));
+    }
+
+    @Test
+    @DisplayName("P46 A series shorter than a season is forecast at its own level beside longer ones")
+    final void shortSeries() {
+        check(c -> GlobalClauses.shortSeries(c, this));
+    }
+
+    @Test
+    @DisplayName("P47 A series that was not fitted is forecast from its first rate on")
+    final void coldStart() {
+        check(c -> GlobalClauses.coldStart(c, this));
+    }
+
+    @Test
+    @DisplayName("P48 A fit of many series returns soon after its deadline, with all of them")
+    final void deadlineOfMany() {
+        check(c -> SpeedClauses.deadline(c, this, GlobalClauses.many(this)));
+    }
+
+    @Test
+    @DisplayName("P49 An interrupt ends a fit of many series early and stays set")
+    final void interruptOfMany() {
+        check(c -> SpeedClauses.interrupt(c, this, GlobalClauses.many(this)));
+    }
+
+    @Test
+    @DisplayName("P50 A fit leaves no thread running")
+    final void leavesNoThread() {
+        check(c -> GlobalClauses.leavesNoThread(c, this));
+    }
+
+    @Test
+    @DisplayName("P51 A restored model forecasts an unseen series like the original")
+    final void unseenAfterRestore() {
+        check(c -> GlobalClauses.unseenAfterRestore(c, this));
     }
 }

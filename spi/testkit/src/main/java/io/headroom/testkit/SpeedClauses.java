@@ -1,7 +1,7 @@
 package io.headroom.testkit;
 
 import com.sun.management.ThreadMXBean;
-import io.headroom.core.RateSeries;
+import io.headroom.core.SeriesKey;
 import io.headroom.spi.Deadline;
 import io.headroom.spi.FitRequest;
 import io.headroom.spi.FittedModel;
@@ -9,6 +9,7 @@ import io.headroom.spi.Predictor;
 import io.headroom.spi.Tracker;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
@@ -79,30 +80,44 @@ final class SpeedClauses {
     }
 
     static void deadline(Clause c, PredictorContract kit) throws Exception {
+        deadline(c, kit, FitRequest.of(Samples.KEY, kit.longHistory()));
+    }
+
+    /** The fit of a request without a deadline, given one. */
+    static void deadline(Clause c, PredictorContract kit, FitRequest request) throws Exception {
         c.mend("the fit does not look at its deadline often enough: ask request.deadline().expired() in the innermost"
                 + " loop that is longer than a few milliseconds, and step down a rung");
-        RateSeries history = kit.longHistory();
         Predictor predictor = kit.create();
         for (Duration budget : new Duration[] {Duration.ZERO, Duration.ofMillis(50)}) {
+            String what = "fit of " + text(request) + " within " + budget;
             Duration over = best(() -> {
                 long start = System.nanoTime();
-                FitRequest request = FitRequest.of(Samples.KEY, history).withDeadline(Deadline.after(budget));
-                FittedModel model = Parallel.one(kit.patience(), () -> predictor.fit(request));
+                FitRequest timed = request.withDeadline(Deadline.after(budget));
+                FittedModel model = Parallel.one(kit.patience(), () -> predictor.fit(timed));
                 long elapsed = System.nanoTime() - start;
-                alive(c, "fit of " + history + " within " + budget, model);
+                alive(c, what, request, model);
                 return Duration.ofNanos(elapsed).minus(budget);
             });
-            c.at("fit of " + history + " within " + budget + ": time after the deadline");
+            c.at(what + ": time after the deadline");
             c.hold(over.compareTo(GRACE) <= 0, GRACE + " or less in the best of " + ATTEMPTS + " attempts", over);
         }
     }
 
+    private static String text(FitRequest request) {
+        int n = request.series().size();
+        return n == 1 ? request.single().toString() : n + " series like " + request.single();
+    }
+
     static void interrupt(Clause c, PredictorContract kit) throws Exception {
+        interrupt(c, kit, FitRequest.of(Samples.KEY, kit.longHistory()));
+    }
+
+    /** The fit of a request without a deadline, interrupted before it begins and on its way. */
+    static void interrupt(Clause c, PredictorContract kit, FitRequest request) throws Exception {
         c.mend("the fit swallows the interrupt, or does not see it: ask Thread.currentThread().isInterrupted(), which"
                 + " keeps it set, wherever the deadline is asked");
-        RateSeries history = kit.longHistory();
-        FitRequest request = FitRequest.of(Samples.KEY, history);
         Predictor predictor = kit.create();
+        String what = "fit of " + text(request);
         Duration before = best(() -> {
             long start = System.nanoTime();
             FittedModel model = Parallel.one(kit.patience(), () -> {
@@ -113,13 +128,13 @@ final class SpeedClauses {
                 return fitted;
             });
             Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-            alive(c, "fit of " + history + " on an interrupted thread", model);
+            alive(c, what + " on an interrupted thread", request, model);
             return elapsed;
         });
-        c.at("fit of " + history + " on an interrupted thread: time");
+        c.at(what + " on an interrupted thread: time");
         c.hold(before.compareTo(GRACE) <= 0, GRACE + " or less in the best of " + ATTEMPTS + " attempts", before);
         Duration during = best(() -> interruptedHalfWay(c, kit, predictor, request));
-        c.at("fit of " + history + ", interrupted after 20 ms: time from there");
+        c.at(what + ", interrupted after 20 ms: time from there");
         c.hold(during.compareTo(GRACE) <= 0, GRACE + " or less in the best of " + ATTEMPTS + " attempts", during);
     }
 
@@ -142,7 +157,7 @@ final class SpeedClauses {
         long sent = System.nanoTime();
         thread.interrupt();
         FittedModel model = Parallel.result(task, kit.patience());
-        alive(c, "fit that was interrupted half-way", model);
+        alive(c, "fit that was interrupted half-way", request, model);
         return Duration.ofNanos(end.get() - sent);
     }
 
@@ -155,10 +170,14 @@ final class SpeedClauses {
         return best;
     }
 
-    private static void alive(Clause c, String where, FittedModel model) {
+    private static void alive(Clause c, String where, FitRequest request, FittedModel model) {
         c.at(where);
         c.given(model, "a model");
         c.given(model.rung(), "a rung");
         Figures.sound(c, where, model.forecast(2));
+        c.at(where + ", keys()");
+        c.same(request.series().keySet(), model.keys());
+        SeriesKey last = new TreeSet<>(request.series().keySet()).last();
+        Figures.sound(c, where + ", forecast of " + last, model.track(last).forecast(2));
     }
 }

@@ -5,6 +5,7 @@ import io.headroom.core.RateSeries;
 import io.headroom.core.Rung;
 import io.headroom.core.SeriesKey;
 import io.headroom.core.TimeGrid;
+import io.headroom.forecasting.lstm.internal.network.Engine;
 import io.headroom.forecasting.lstm.internal.network.Network;
 import io.headroom.forecasting.lstm.internal.network.Shape;
 import io.headroom.spi.FitRequest;
@@ -33,13 +34,19 @@ public final class LstmPredictor implements Predictor {
     /** The name it is asked for by. */
     public static final String NAME = "lstm";
 
+    private final Engine engine;
     private final PredictorSettings seasons;
     private final LstmSettings settings;
     private final TrainingListener listener;
     private final @Nullable LstmModel earlier;
 
     private LstmPredictor(
-            PredictorSettings seasons, LstmSettings settings, TrainingListener listener, @Nullable LstmModel earlier) {
+            Engine engine,
+            PredictorSettings seasons,
+            LstmSettings settings,
+            TrainingListener listener,
+            @Nullable LstmModel earlier) {
+        this.engine = engine;
         this.seasons = seasons;
         this.settings = settings;
         this.listener = listener;
@@ -53,7 +60,18 @@ public final class LstmPredictor implements Predictor {
      * @return the predictor
      */
     public static LstmPredictor of(PredictorSettings seasons) {
-        return new LstmPredictor(seasons, LstmSettings.defaults(), progress -> {}, null);
+        return new LstmPredictor(Engine.JAVA, seasons, LstmSettings.defaults(), progress -> {}, null);
+    }
+
+    /**
+     * The same, training with another engine; for Headroom's own modules, which alone see engines. Models keep plain weights: those of
+     * one engine are restored, tracked and trained on by any other.
+     *
+     * @param newEngine works out slopes
+     * @return a copy
+     */
+    public LstmPredictor on(Engine newEngine) {
+        return new LstmPredictor(newEngine, seasons, settings, listener, earlier);
     }
 
     /**
@@ -63,7 +81,7 @@ public final class LstmPredictor implements Predictor {
      * @return a copy
      */
     public LstmPredictor with(LstmSettings newSettings) {
-        return new LstmPredictor(seasons, newSettings, listener, earlier);
+        return new LstmPredictor(engine, seasons, newSettings, listener, earlier);
     }
 
     /**
@@ -73,7 +91,7 @@ public final class LstmPredictor implements Predictor {
      * @return a copy
      */
     public LstmPredictor reportingTo(TrainingListener newListener) {
-        return new LstmPredictor(seasons, settings, newListener, earlier);
+        return new LstmPredictor(engine, seasons, settings, newListener, earlier);
     }
 
     /**
@@ -94,7 +112,7 @@ public final class LstmPredictor implements Predictor {
                     "must be an LSTM of the same seasons, horizon and size",
                     "the settings were changed since");
         }
-        return new LstmPredictor(seasons, settings, listener, lstm);
+        return new LstmPredictor(engine, seasons, settings, listener, lstm);
     }
 
     private boolean sameSize(Shape shape) {
@@ -105,7 +123,7 @@ public final class LstmPredictor implements Predictor {
 
     @Override
     public String name() {
-        return NAME;
+        return engine.predictor();
     }
 
     @Override
@@ -128,7 +146,8 @@ public final class LstmPredictor implements Predictor {
         Names names = Names.of(request.series().keySet());
         Corpus corpus = Corpus.of(frame, request, names, stop);
         Network start = start(frame, names, request.seed());
-        Trainer.Outcome outcome = new Trainer(frame, settings, corpus, stop, listener).train(start, request.seed());
+        Trainer.Outcome outcome =
+                new Trainer(engine, frame, settings, corpus, stop, listener).train(start, request.seed());
         SortedMap<SeriesKey, RateSeries> histories = new TreeMap<>(request.series());
         return new LstmModel(
                 frame, outcome.network(), names, request.events(), verdict(request, outcome, stop), histories);

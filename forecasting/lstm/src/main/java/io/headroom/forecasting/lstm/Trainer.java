@@ -2,10 +2,10 @@ package io.headroom.forecasting.lstm;
 
 import io.headroom.forecasting.lstm.internal.network.Adam;
 import io.headroom.forecasting.lstm.internal.network.Batch;
+import io.headroom.forecasting.lstm.internal.network.Engine;
 import io.headroom.forecasting.lstm.internal.network.Network;
+import io.headroom.forecasting.lstm.internal.network.Pass;
 import io.headroom.forecasting.lstm.internal.network.Shape;
-import io.headroom.forecasting.lstm.internal.network.TrainingPass;
-import java.util.List;
 
 /**
  * Trains a network: Adam on truncated backpropagation, the rate rising over the first steps and then falling along a cosine, until the
@@ -25,6 +25,7 @@ final class Trainer {
     private static final int FEWEST = 150;
     private static final int MOST = 6_000;
 
+    private final Engine engine;
     private final LstmFrame frame;
     private final LstmSettings settings;
     private final Corpus corpus;
@@ -34,7 +35,14 @@ final class Trainer {
     /** What came of a training: {@code updates} of {@code planned} steps were done; {@code finished} unless time was up. */
     record Outcome(Network network, int updates, int planned, boolean finished, double memory, double holdOutLoss) {}
 
-    Trainer(LstmFrame frame, LstmSettings settings, Corpus corpus, StopSign stop, TrainingListener listener) {
+    Trainer(
+            Engine engine,
+            LstmFrame frame,
+            LstmSettings settings,
+            Corpus corpus,
+            StopSign stop,
+            TrainingListener listener) {
+        this.engine = engine;
         this.frame = frame;
         this.settings = settings;
         this.corpus = corpus;
@@ -43,18 +51,21 @@ final class Trainer {
     }
 
     Outcome train(Network start, long seed) {
-        List<Corpus.Piece> learned = corpus.learned();
-        if (learned.isEmpty() || stop.isUp()) {
+        if (corpus.learned().isEmpty() || stop.isUp()) {
             return new Outcome(start, 0, 0, !stop.isUp(), 0.5, Double.NaN);
         }
-        Shape shape = start.shape();
         int lanes = (int) Math.max(1, Math.min(MOST_LANES, corpus.steps() / (2 * STEPS)));
-        int planned = planned(lanes);
-        int capacity = lanes * STEPS * Lanes.DRAWS;
-        Batch batch = new Batch(shape, lanes, STEPS, capacity);
-        TrainingPass pass = new TrainingPass(shape, lanes, STEPS, capacity, settings.dropout(), seed);
-        Lanes source = new Lanes(frame, learned, lanes, seed);
-        int width = batch.inputs.length / (lanes * STEPS);
+        Batch batch = new Batch(start.shape(), lanes, STEPS, lanes * STEPS * Lanes.DRAWS);
+        Lanes source = new Lanes(frame, corpus.learned(), lanes, seed);
+        try (Pass pass =
+                engine.pass(start.shape(), lanes, STEPS, lanes * STEPS * Lanes.DRAWS, settings.dropout(), seed)) {
+            return train(start, batch, pass, source, planned(lanes));
+        }
+    }
+
+    private Outcome train(Network start, Batch batch, Pass pass, Lanes source, int planned) {
+        Shape shape = start.shape();
+        int width = shape.allInputs();
         Adam adam = new Adam(start.weights(), CLIP, AVERAGE);
         float[] slope = new float[shape.size()];
         Best best = new Best(new HoldOut(frame, corpus, stop), start);

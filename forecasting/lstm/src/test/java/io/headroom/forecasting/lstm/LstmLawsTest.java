@@ -26,13 +26,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The laws that hold for every predictor of the forecasting module, for a short training. */
-class LstmLawsTest {
+/** The laws that hold for every predictor of the forecasting module, for a short training; another engine brings a predictor of its own. */
+public class LstmLawsTest {
     private static final long SEED = 7;
     private static final int LENGTH = 12 * DAY;
     private static final int HORIZON = DAY + 6;
 
-    private final Predictor predictor = Quick.predictor();
+    private final Predictor predictor = create();
+
+    /** For subclasses. */
+    protected LstmLawsTest() {}
+
+    /** A short training; called several times. */
+    protected LstmPredictor create() {
+        return Quick.predictor();
+    }
 
     private FittedModel fit(RateSeries history) {
         FittedModel model = predictor.fit(FitRequest.of(KEY, history).withSeed(SEED));
@@ -71,9 +79,7 @@ class LstmLawsTest {
         RateSeries history = with(daily(LENGTH, SEED), 50, 55, i -> Double.NaN);
         RateForecast once = fit(history).forecast(HORIZON);
         assertThat(fit(history).forecast(HORIZON)).isEqualTo(once);
-        assertThat(Quick.predictor()
-                        .fit(FitRequest.of(KEY, history).withSeed(SEED))
-                        .forecast(HORIZON))
+        assertThat(create().fit(FitRequest.of(KEY, history).withSeed(SEED)).forecast(HORIZON))
                 .isEqualTo(once);
     }
 

@@ -11,15 +11,16 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
 /** Small networks that are trained in no time, and series to try them on. */
-final class Quick {
-    static final TimeGrid HOURS = TimeGrid.of(Duration.ofHours(1));
+public final class Quick {
+    public static final TimeGrid HOURS = TimeGrid.of(Duration.ofHours(1));
 
     /** An arbitrary start, midnight of a day. */
     static final long FIRST = 480_000;
 
-    static final SeriesKey KEY = SeriesKey.transactions(Flow.of("eu", "us", "order"));
-    static final int DAY = 24;
-    static final LstmSettings SMALL = LstmSettings.defaults().withSize(8, 8).withUpdates(6);
+    public static final SeriesKey KEY = SeriesKey.transactions(Flow.of("eu", "us", "order"));
+    public static final int DAY = 24;
+    public static final LstmSettings SMALL =
+            LstmSettings.defaults().withSize(8, 8).withUpdates(6);
 
     private Quick() {}
 
@@ -31,7 +32,7 @@ final class Quick {
         return RateSeries.of(HOURS, FIRST, rates);
     }
 
-    static RateSeries made(int length, IntToDoubleFunction rate) {
+    public static RateSeries made(int length, IntToDoubleFunction rate) {
         double[] rates = new double[length];
         Arrays.setAll(rates, rate);
         return series(rates);
@@ -46,12 +47,12 @@ final class Quick {
     }
 
     /** A daily wave around 100 with noise of deviation 5. A longer one begins with a shorter one. */
-    static RateSeries daily(int length, long seed) {
+    public static RateSeries daily(int length, long seed) {
         Random random = new Random(seed);
         return made(length, i -> Math.max(0, wave(i) + 5 * random.nextGaussian()));
     }
 
-    static double wave(int i) {
+    public static double wave(int i) {
         return 100 + 50 * StrictMath.sin(2 * Math.PI * i / DAY);
     }
 }

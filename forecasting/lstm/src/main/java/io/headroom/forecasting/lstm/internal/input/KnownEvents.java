@@ -83,8 +83,13 @@ public final class KnownEvents {
      * @return the strongest of them, in [0, 1]
      */
     public double learned(long index) {
+        List<CalendarEvent> events = events(index);
+        if (events.isEmpty()) {
+            // Not even an iterator: an observation allocates nothing.
+            return 0;
+        }
         double strongest = 0;
-        for (CalendarEvent event : events(index)) {
+        for (CalendarEvent event : events) {
             if (event.effect() instanceof EventEffect.Learned) {
                 strongest = Math.max(strongest, 1 - mean(List.of(event), index, e -> 0));
             }

@@ -17,14 +17,24 @@ import java.util.SplittableRandom;
  */
 public final class Network {
     /** Slope of the decoder's units below zero. */
-    static final float LEAK = 0.1f;
+    public static final float LEAK = 0.1f;
 
     private final Shape shape;
     private final float[] weights;
+    private final Panel inputPart;
+    private final Panel memoryPart;
+    private final Panel contextPart;
+    private final Panel targetPart;
+    private final Panel outputPart;
 
     private Network(Shape shape, float[] weights) {
         this.shape = shape;
         this.weights = weights;
+        this.inputPart = new Panel(shape.allInputs(), shape.gates()).copy(weights, shape.inputWeights());
+        this.memoryPart = new Panel(shape.hidden(), shape.gates()).copy(weights, shape.memoryWeights());
+        this.contextPart = new Panel(shape.hidden(), shape.decoder()).copy(weights, shape.contextWeights());
+        this.targetPart = new Panel(shape.targetInputs(), shape.decoder()).copy(weights, shape.targetWeights());
+        this.outputPart = new Panel(shape.decoder(), shape.outputs()).copy(weights, shape.outputWeights());
     }
 
     /**
@@ -117,8 +127,10 @@ public final class Network {
     public void step(int rows, float[] x, float[] h, float[] c, float[] gates) {
         int n = shape.hidden();
         Matrices.repeat(rows, shape.gates(), weights, shape.gateOffsets(), gates, 0);
-        Matrices.addProduct(rows, shape.allInputs(), shape.gates(), x, 0, weights, shape.inputWeights(), gates, 0);
-        Matrices.addProduct(rows, n, shape.gates(), h, 0, weights, shape.memoryWeights(), gates, 0);
+        // A tracker's single row needs no work space: an observation allocates nothing.
+        float[] sum = rows == 1 ? gates : new float[shape.gates()];
+        inputPart.addProduct(rows, x, 0, gates, 0, sum);
+        memoryPart.addProduct(rows, h, 0, gates, 0, sum);
         for (int r = 0; r < rows; r++) {
             cell(n, gates, r * 4 * n, c, r * n, c, r * n, h, r * n);
         }
@@ -147,7 +159,7 @@ public final class Network {
      */
     public void context(float[] h, float[] context) {
         System.arraycopy(weights, shape.decoderOffsets(), context, 0, shape.decoder());
-        Matrices.addProduct(1, shape.hidden(), shape.decoder(), h, 0, weights, shape.contextWeights(), context, 0);
+        contextPart.addProduct(1, h, 0, context, 0, context);
     }
 
     /**
@@ -161,11 +173,12 @@ public final class Network {
      */
     public void decode(int rows, float[] context, float[] targets, float[] units, float[] out) {
         int m = shape.decoder();
+        float[] sum = new float[Math.max(m, shape.outputs())];
         Matrices.repeat(rows, m, context, 0, units, 0);
-        Matrices.addProduct(rows, shape.targetInputs(), m, targets, 0, weights, shape.targetWeights(), units, 0);
+        targetPart.addProduct(rows, targets, 0, units, 0, sum);
         rectify(rows * m, units);
         Matrices.repeat(rows, shape.outputs(), weights, shape.outputOffsets(), out, 0);
-        Matrices.addProduct(rows, m, shape.outputs(), units, 0, weights, shape.outputWeights(), out, 0);
+        outputPart.addProduct(rows, units, 0, out, 0, sum);
     }
 
     static void rectify(int n, float[] units) {

@@ -48,6 +48,15 @@ public final class QuantileHead {
         return LEVELS.length;
     }
 
+    /**
+     * What lies between neighbouring levels in the normal law.
+     *
+     * @return a copy; one less than there are levels
+     */
+    public static float[] normalWidths() {
+        return WIDTHS.clone();
+    }
+
     private static float positive(float d) {
         return 0.5f * (d + (float) Math.sqrt(d * d + 4));
     }

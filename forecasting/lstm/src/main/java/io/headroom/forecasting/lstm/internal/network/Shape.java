@@ -14,12 +14,21 @@ package io.headroom.forecasting.lstm.internal.network;
  */
 public record Shape(
         int names, int embedding, int inputs, int hidden, int targetInputs, int decoder, int anchors, int levels) {
-    /** Everything that the memory reads of a step. */
-    int allInputs() {
+    /**
+     * Everything that the memory reads of a step.
+     *
+     * @return inputs and embedding
+     */
+    public int allInputs() {
         return inputs + embedding;
     }
 
-    int gates() {
+    /**
+     * Numbers that the gates and the candidate take: input, forget and output gate, candidate.
+     *
+     * @return four for each cell
+     */
+    public int gates() {
         return 4 * hidden;
     }
 
@@ -32,39 +41,84 @@ public record Shape(
         return anchors + levels;
     }
 
-    int nameTable() {
+    /**
+     * Weights of the table of names: a row for each name.
+     *
+     * @return first weight
+     */
+    public int nameTable() {
         return 0;
     }
 
-    int inputWeights() {
+    /**
+     * Weights from what the memory reads to its gates: a row for each input.
+     *
+     * @return first weight
+     */
+    public int inputWeights() {
         return names * embedding;
     }
 
-    int memoryWeights() {
+    /**
+     * Weights from the memory's outputs to its gates: a row for each cell.
+     *
+     * @return first weight
+     */
+    public int memoryWeights() {
         return inputWeights() + allInputs() * gates();
     }
 
-    int gateOffsets() {
+    /**
+     * Offsets of the gates.
+     *
+     * @return first weight
+     */
+    public int gateOffsets() {
         return memoryWeights() + hidden * gates();
     }
 
-    int contextWeights() {
+    /**
+     * Weights from the memory to the decoder: a row for each cell.
+     *
+     * @return first weight
+     */
+    public int contextWeights() {
         return gateOffsets() + gates();
     }
 
-    int targetWeights() {
+    /**
+     * Weights from what is known of a target step to the decoder: a row for each input.
+     *
+     * @return first weight
+     */
+    public int targetWeights() {
         return contextWeights() + hidden * decoder;
     }
 
-    int decoderOffsets() {
+    /**
+     * Offsets of the decoder's units.
+     *
+     * @return first weight
+     */
+    public int decoderOffsets() {
         return targetWeights() + targetInputs * decoder;
     }
 
-    int outputWeights() {
+    /**
+     * Weights from the decoder to the outputs: a row for each unit.
+     *
+     * @return first weight
+     */
+    public int outputWeights() {
         return decoderOffsets() + decoder;
     }
 
-    int outputOffsets() {
+    /**
+     * Offsets of the outputs.
+     *
+     * @return first weight
+     */
+    public int outputOffsets() {
         return outputWeights() + decoder * outputs();
     }
 

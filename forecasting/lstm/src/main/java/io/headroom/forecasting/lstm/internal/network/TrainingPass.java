@@ -1,13 +1,12 @@
 package io.headroom.forecasting.lstm.internal.network;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * Loss of a batch and its slope by backpropagation through the batch's steps; what came before a batch is taken as given (truncated
  * backpropagation). Holds work space: not thread-safe.
  */
-public final class TrainingPass {
+public final class TrainingPass implements Pass {
     private final Shape shape;
     private final int lanes;
     private final int rows;
@@ -24,13 +23,11 @@ public final class TrainingPass {
     private final float[] laneHidden;
     private final float[] laneCells;
     private final float[] embeddingSlopes;
-    private final float[] memoryTransposed;
-    private final float[] embeddingTransposed;
-    private final float[] contextTransposed;
-    private final float[] outputTransposed;
+    private final Panels panels;
+    private final float[] sum;
+    private final float[][] four;
+    private final Dropout dropout;
     private final float[] mask;
-    private final double dropout;
-    private final SplittableRandom random;
     private final float[] quantiles = new float[QuantileHead.size()];
 
     /**
@@ -55,20 +52,18 @@ public final class TrainingPass {
         this.hidden = new float[rows * h];
         this.context = new float[rows * shape.decoder()];
         this.units = new float[capacity * shape.decoder()];
-        this.mask = new float[units.length];
-        Arrays.fill(mask, 1);
-        this.dropout = dropout;
-        this.random = new SplittableRandom(seed);
+        this.dropout = new Dropout(units.length, dropout, seed);
+        this.mask = this.dropout.factors();
         this.unitSlopes = new float[capacity * shape.decoder()];
         this.outputs = new float[capacity * shape.outputs()];
         this.hiddenSlopes = new float[rows * h];
         this.laneHidden = new float[lanes * h];
         this.laneCells = new float[lanes * h];
         this.embeddingSlopes = new float[rows * shape.embedding()];
-        this.memoryTransposed = new float[shape.gates() * h];
-        this.embeddingTransposed = new float[shape.gates() * shape.embedding()];
-        this.contextTransposed = new float[shape.decoder() * h];
-        this.outputTransposed = new float[shape.outputs() * shape.decoder()];
+        this.panels = new Panels(shape);
+        int widest = Math.max(shape.gates(), Math.max(shape.decoder(), shape.outputs()));
+        this.sum = new float[widest];
+        this.four = new float[4][widest];
     }
 
     /**
@@ -79,6 +74,7 @@ public final class TrainingPass {
      * @return mean weighted loss of its targets; 0 if there is none
      */
     public double forward(float[] w, Batch batch) {
+        panels.copy(w);
         embed(w, batch);
         remember(w, batch);
         decode(w, batch);
@@ -109,7 +105,7 @@ public final class TrainingPass {
         int h = shape.hidden();
         int g = shape.gates();
         Matrices.repeat(rows, g, w, shape.gateOffsets(), gates, 0);
-        Matrices.addProduct(rows, shape.allInputs(), g, batch.inputs, 0, w, shape.inputWeights(), gates, 0);
+        panels.input.addProduct(rows, batch.inputs, 0, gates, 0, sum);
         float[] before = batch.hidden;
         float[] cellsOf = batch.cells;
         int from = 0;
@@ -122,7 +118,7 @@ public final class TrainingPass {
                     Arrays.fill(cellsBefore, r * h, (r + 1) * h, 0);
                 }
             }
-            Matrices.addProduct(lanes, h, g, hiddenBefore, row * h, w, shape.memoryWeights(), gates, row * g);
+            panels.memory.addProduct(lanes, hiddenBefore, row * h, gates, row * g, sum);
             for (int r = row; r < row + lanes; r++) {
                 Network.cell(h, gates, r * g, cellsBefore, r * h, cells, r * h, hidden, r * h);
             }
@@ -138,54 +134,43 @@ public final class TrainingPass {
         int m = shape.decoder();
         int n = batch.size();
         Matrices.repeat(rows, m, w, shape.decoderOffsets(), context, 0);
-        Matrices.addProduct(rows, shape.hidden(), m, hidden, 0, w, shape.contextWeights(), context, 0);
+        panels.context.addProduct(rows, hidden, 0, context, 0, sum);
         for (int t = 0; t < n; t++) {
             System.arraycopy(context, batch.origins[t] * m, units, t * m, m);
         }
-        Matrices.addProduct(n, shape.targetInputs(), m, batch.targets, 0, w, shape.targetWeights(), units, 0);
+        panels.target.addProduct(n, batch.targets, 0, units, 0, sum);
         Network.rectify(n * m, units);
         for (int i = 0; i < n * m; i++) {
             units[i] *= mask[i];
         }
         Matrices.repeat(n, shape.outputs(), w, shape.outputOffsets(), outputs, 0);
-        Matrices.addProduct(n, m, shape.outputs(), units, 0, w, shape.outputWeights(), outputs, 0);
+        panels.output.addProduct(n, units, 0, outputs, 0, sum);
     }
 
-    /**
-     * Runs forward and backward.
-     *
-     * @param w weights of the network
-     * @param batch the batch; its states move to its end
-     * @param slope takes the slope of the mean weighted loss, replacing what is there
-     * @return mean weighted loss
-     */
+    @Override
     public double slope(float[] w, Batch batch, float[] slope) {
-        drop(batch.size() * shape.decoder());
+        dropout.draw(batch.size() * shape.decoder());
         double loss = forward(w, batch);
         Arrays.fill(slope, 0);
         if (batch.size() > 0) {
-            backDecode(w, batch, slope);
-            backRemember(w, batch, slope);
+            panels.copyTransposed(w);
+            panels.clearSlopes();
+            backDecode(batch, slope);
+            backRemember(batch, slope);
+            panels.writeSlopes(slope);
         }
         return loss;
     }
 
-    /** Leaves units out at random (Srivastava et al. 2014), and makes up for it with the others. */
-    private void drop(int n) {
-        if (dropout > 0) {
-            float kept = (float) (1 / (1 - dropout));
-            for (int i = 0; i < n; i++) {
-                mask[i] = random.nextDouble() < dropout ? 0 : kept;
-            }
-        }
-    }
+    /** Nothing to give back. */
+    @Override
+    public void close() {}
 
-    private void backDecode(float[] w, Batch batch, float[] slope) {
+    private void backDecode(Batch batch, float[] slope) {
         int n = batch.size();
         int a = shape.anchors();
         int o = shape.outputs();
         int m = shape.decoder();
-        int h = shape.hidden();
         for (int t = 0; t < n; t++) {
             float scale = batch.scales[t];
             float weight = batch.weights[t] / n;
@@ -193,30 +178,26 @@ public final class TrainingPass {
             QuantileHead.slopes(a, batch.anchors, t * a, scale, outputs, t * o, quantiles, batch.actuals[t], weight);
         }
         Matrices.addColumnSums(n, o, outputs, 0, slope, shape.outputOffsets());
-        Matrices.addTransposedProduct(n, m, o, units, 0, outputs, 0, slope, shape.outputWeights());
-        Matrices.transpose(m, o, w, shape.outputWeights(), outputTransposed);
+        panels.outputSlope.addTransposedProduct(n, units, outputs, four);
         Arrays.fill(unitSlopes, 0, n * m, 0);
-        Matrices.addProduct(n, o, m, outputs, 0, outputTransposed, 0, unitSlopes, 0);
+        panels.outputTransposed.addProduct(n, outputs, 0, unitSlopes, 0, sum);
         for (int i = 0; i < n * m; i++) {
             unitSlopes[i] *= units[i] > 0 ? mask[i] : Network.LEAK * mask[i];
         }
-        Matrices.addTransposedProduct(
-                n, shape.targetInputs(), m, batch.targets, 0, unitSlopes, 0, slope, shape.targetWeights());
+        panels.targetSlope.addTransposedProduct(n, batch.targets, unitSlopes, four);
         Arrays.fill(context, 0);
         for (int t = 0; t < n; t++) {
             Matrices.addColumnSums(1, m, unitSlopes, t * m, context, batch.origins[t] * m);
         }
         Matrices.addColumnSums(rows, m, context, 0, slope, shape.decoderOffsets());
-        Matrices.addTransposedProduct(rows, h, m, hidden, 0, context, 0, slope, shape.contextWeights());
-        Matrices.transpose(h, m, w, shape.contextWeights(), contextTransposed);
+        panels.contextSlope.addTransposedProduct(rows, hidden, context, four);
         Arrays.fill(hiddenSlopes, 0);
-        Matrices.addProduct(rows, m, h, context, 0, contextTransposed, 0, hiddenSlopes, 0);
+        panels.contextTransposed.addProduct(rows, context, 0, hiddenSlopes, 0, sum);
     }
 
-    private void backRemember(float[] w, Batch batch, float[] slope) {
+    private void backRemember(Batch batch, float[] slope) {
         int h = shape.hidden();
         int g = shape.gates();
-        Matrices.transpose(h, g, w, shape.memoryWeights(), memoryTransposed);
         Arrays.fill(laneHidden, 0);
         Arrays.fill(laneCells, 0);
         for (int row = rows - lanes; row >= 0; row -= lanes) {
@@ -225,7 +206,7 @@ public final class TrainingPass {
                 backCell(row + lane, lane * h);
             }
             Arrays.fill(laneHidden, 0);
-            Matrices.addProduct(lanes, g, h, gates, row * g, memoryTransposed, 0, laneHidden, 0);
+            panels.memoryTransposed.addProduct(lanes, gates, row * g, laneHidden, 0, sum);
             for (int lane = 0; lane < lanes; lane++) {
                 if (batch.fresh[row + lane]) {
                     Arrays.fill(laneHidden, lane * h, (lane + 1) * h, 0);
@@ -234,10 +215,9 @@ public final class TrainingPass {
             }
         }
         Matrices.addColumnSums(rows, g, gates, 0, slope, shape.gateOffsets());
-        Matrices.addTransposedProduct(
-                rows, shape.allInputs(), g, batch.inputs, 0, gates, 0, slope, shape.inputWeights());
-        Matrices.addTransposedProduct(rows, h, g, hiddenBefore, 0, gates, 0, slope, shape.memoryWeights());
-        backEmbed(w, batch, slope);
+        panels.inputSlope.addTransposedProduct(rows, batch.inputs, gates, four);
+        panels.memorySlope.addTransposedProduct(rows, hiddenBefore, gates, four);
+        backEmbed(batch, slope);
     }
 
     /** Turns the gates of a row into the slopes of their sums. */
@@ -264,12 +244,10 @@ public final class TrainingPass {
         }
     }
 
-    private void backEmbed(float[] w, Batch batch, float[] slope) {
+    private void backEmbed(Batch batch, float[] slope) {
         int e = shape.embedding();
-        int g = shape.gates();
-        Matrices.transpose(e, g, w, shape.inputWeights() + shape.inputs() * g, embeddingTransposed);
         Arrays.fill(embeddingSlopes, 0);
-        Matrices.addProduct(rows, g, e, gates, 0, embeddingTransposed, 0, embeddingSlopes, 0);
+        panels.embeddingTransposed.addProduct(rows, gates, 0, embeddingSlopes, 0, sum);
         for (int r = 0; r < rows; r++) {
             for (int k = 0; k < Batch.NAMES; k++) {
                 int name = batch.names[r * Batch.NAMES + k];

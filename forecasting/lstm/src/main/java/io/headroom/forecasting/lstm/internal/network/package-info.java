@@ -5,13 +5,13 @@
  * <p>A short tour:
  *
  * <ul>
- *   <li>{@link io.headroom.forecasting.lstm.internal.network.Matrices} multiplies, {@code Squash} holds the sigmoid and the hyperbolic
- *       tangent.
+ *   <li>{@code Panel} multiplies, {@code Squash} holds the sigmoid and the hyperbolic tangent.
  *   <li>{@link io.headroom.forecasting.lstm.internal.network.Shape} says how large each part is and where its weights lie.
  *   <li>{@link io.headroom.forecasting.lstm.internal.network.Network} runs forward: one step of the memory, and the outputs for target steps.
  *   <li>{@link io.headroom.forecasting.lstm.internal.network.QuantileHead} turns outputs into quantiles, and their loss into slopes.
  *   <li>{@link io.headroom.forecasting.lstm.internal.network.TrainingPass} runs forward and backward over a batch of pieces of series.
  *   <li>{@link io.headroom.forecasting.lstm.internal.network.Adam} moves the weights.
+ *   <li>{@link io.headroom.forecasting.lstm.internal.network.Engine} is the seam for another way to work out slopes: module lstm-djl has one.
  * </ul>
  */
 @NullMarked
