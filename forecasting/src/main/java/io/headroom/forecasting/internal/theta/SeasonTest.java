@@ -1,11 +1,17 @@
 package io.headroom.forecasting.internal.theta;
 
-/** Whether a series without missing values has a season: autocorrelation at its lag, as in the theta method. */
+/**
+ * Whether a series without missing values has a season: autocorrelation at its lag, as in the theta method. Of few seasons no
+ * autocorrelation is significant, however alike they are: below six, seasons also count that differ from one to the next by less, in
+ * variance, than half of what the values differ from a line.
+ */
 final class SeasonTest {
     /** 0.95 quantile of the normal law: both tails together have 10 %. */
     private static final double SCORE = 1.6448536269514722;
 
     private static final long MOST_PRODUCTS = 4_000_000;
+    private static final int FEW_SEASONS = 6;
+    private static final double ALIKE = 0.5;
 
     private SeasonTest() {}
 
@@ -40,7 +46,33 @@ final class SeasonTest {
             squares += stride * r * r;
         }
         double deviation = Math.sqrt((1 + 2 * squares) / n);
-        return Math.abs(product(centred, period) / variance) / deviation > SCORE;
+        boolean significant = Math.abs(product(centred, period) / variance) / deviation > SCORE;
+        return significant || (n < FEW_SEASONS * period && areAlike(centred, period));
+    }
+
+    private static boolean areAlike(double[] centred, int period) {
+        int n = centred.length;
+        double slope = 0;
+        for (int t = 0; t < n; t++) {
+            slope += (t - (n - 1) / 2.0) * centred[t];
+        }
+        slope *= 12 / ((double) n * ((double) n * n - 1));
+        double fromLine = 0;
+        for (int t = 0; t < n; t++) {
+            double rest = centred[t] - slope * (t - (n - 1) / 2.0);
+            fromLine += rest * rest / n;
+        }
+        int pairs = n - period;
+        double mean = 0;
+        for (int t = period; t < n; t++) {
+            mean += (centred[t] - centred[t - period]) / pairs;
+        }
+        double between = 0;
+        for (int t = period; t < n; t++) {
+            double rest = centred[t] - centred[t - period] - mean;
+            between += rest * rest / pairs;
+        }
+        return between < ALIKE * fromLine;
     }
 
     private static double product(double[] centred, int lag) {

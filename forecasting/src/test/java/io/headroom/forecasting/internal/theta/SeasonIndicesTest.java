@@ -89,4 +89,31 @@ class SeasonIndicesTest {
         assertThat(new Sample(tiny).season(3, Adjustment.LOGARITHM)).isPresent();
         assertThat(new Sample(zeros).season(3, Adjustment.DIFFERENCE)).isPresent();
     }
+
+    @Test
+    void threeSeasonsThatAreAlikeAreASeason() {
+        Random random = new Random(5);
+        double[] days = new double[72];
+        Arrays.setAll(
+                days, t -> 20 + 3 * StrictMath.sin(2 * Math.PI * t / 24) + 0.3 * random.nextGaussian() + 0.05 * t);
+        assertThat(SeasonTest.isSeasonal(days, 24)).isTrue();
+    }
+
+    @Test
+    void fewValuesThatWanderRiseOrBendAreNoSeason() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            double[] walk = new double[72];
+            for (int t = 1; t < walk.length; t++) {
+                walk[t] = walk[t - 1] + random.nextGaussian();
+            }
+            assertThat(SeasonTest.isSeasonal(walk, 24)).as("walk " + seed).isFalse();
+        }
+        double[] line = new double[72];
+        Arrays.setAll(line, t -> 5 + 2.0 * t);
+        assertThat(SeasonTest.isSeasonal(line, 24)).isFalse();
+        double[] bend = new double[72];
+        Arrays.setAll(bend, t -> (double) t * t);
+        assertThat(SeasonTest.isSeasonal(bend, 24)).isFalse();
+    }
 }
