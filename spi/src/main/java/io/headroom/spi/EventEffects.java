@@ -86,6 +86,26 @@ public final class EventEffects {
     }
 
     /**
+     * How much of a step lies in events whose effect is to be learned, for models that learn one effect for all of them.
+     *
+     * @param index grid index
+     * @return the strength of the strongest of them, in [0, 1]
+     */
+    public double learned(long index) {
+        List<CalendarEvent> events = events(index);
+        if (events.isEmpty()) {
+            return 0; // Not even an iterator: an observation allocates nothing.
+        }
+        double strongest = 0;
+        for (CalendarEvent event : events) {
+            if (event.effect() instanceof EventEffect.Learned) {
+                strongest = Math.max(strongest, strength(event, index));
+            }
+        }
+        return strongest;
+    }
+
+    /**
      * Mean over a step of the product of all effects: where events overlap, both apply; where one closes, nothing else
      * counts. Between the ends of events and of their ramps each effect is linear in time; two points of Gauss and
      * Legendre are exact for the product of up to three that change at once.

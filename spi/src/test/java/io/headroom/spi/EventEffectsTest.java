@@ -183,4 +183,13 @@ class EventEffectsTest {
                         .factor(STEP))
                 .isEqualTo(3);
     }
+
+    @Test
+    void whatIsToBeLearnedIsTheStrongestEventsShareOfTheStep() {
+        EventEffect learned = new EventEffect.Learned();
+        assertThat(effects().learned(STEP)).isZero();
+        assertThat(effects(event(0, 60, times(3))).learned(STEP)).isZero();
+        assertThat(effects(event(0, 15, learned), event(30, 60, learned)).learned(STEP))
+                .isCloseTo(0.5, within(1e-12));
+    }
 }

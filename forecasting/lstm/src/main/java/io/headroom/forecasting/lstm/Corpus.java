@@ -2,7 +2,7 @@ package io.headroom.forecasting.lstm;
 
 import io.headroom.core.RateSeries;
 import io.headroom.core.SeriesKey;
-import io.headroom.forecasting.lstm.internal.input.KnownEvents;
+import io.headroom.spi.EventEffects;
 import io.headroom.spi.FitRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Corpus {
                 break;
             }
             SeriesKey key = entry.getKey();
-            KnownEvents events = new KnownEvents(request.events(), key.flow(), frame.grid());
+            EventEffects events = new EventEffects(request.events(), key.flow(), frame.grid());
             TrainingSeries series = TrainingSeries.of(frame, key, entry.getValue(), events, names.rows(key));
             if (series.length() > Math.max(4, frame.period() + 1)) {
                 all.add(series);

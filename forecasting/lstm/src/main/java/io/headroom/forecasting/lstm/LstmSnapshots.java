@@ -1,20 +1,17 @@
 package io.headroom.forecasting.lstm;
 
 import io.headroom.core.Checks;
-import io.headroom.core.Flow;
-import io.headroom.core.Measure;
 import io.headroom.core.Rung;
 import io.headroom.core.SeriesKey;
 import io.headroom.core.TimeGrid;
 import io.headroom.forecasting.lstm.internal.network.Network;
 import io.headroom.forecasting.lstm.internal.network.Shape;
-import java.io.ByteArrayInputStream;
+import io.headroom.spi.SnapshotFrame;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,28 +22,18 @@ import java.util.TreeMap;
 import java.util.zip.CRC32;
 
 /**
- * Snapshots of models and their trackers. Layout: int magic, short version, content, long CRC-32 of all before. A tracker's snapshot holds
- * its state alone, and a check number of the weights that the state belongs to. Known events are not part of either.
+ * Snapshots of models and their trackers. A tracker's snapshot holds its state alone, and a check number of the weights that the state
+ * belongs to. Known events are not part of either.
  */
 final class LstmSnapshots {
-    private static final int MODEL = 0x48524C4D;
-    private static final int TRACKER = 0x48524C54;
-    private static final int VERSION = 1;
-    private static final int CHECKSUM = 8;
+    private static final SnapshotFrame MODEL = new SnapshotFrame("model", 0x48524C4D, 1, 1);
+    private static final SnapshotFrame TRACKER = new SnapshotFrame("tracker", 0x48524C54, 1, 1);
     private static final int LARGEST_PART = 4096;
 
     private LstmSnapshots() {}
 
-    private interface Content {
-        void write(DataOutputStream out) throws IOException;
-    }
-
-    private interface Reading<T> {
-        T read(DataInputStream in) throws IOException;
-    }
-
     static byte[] write(LstmModel model) {
-        return frame(MODEL, out -> {
+        return MODEL.write(out -> {
             LstmFrame frame = model.frame();
             out.writeUTF(frame.grid().origin().toString());
             out.writeLong(frame.grid().step().toMillis());
@@ -70,14 +57,14 @@ final class LstmSnapshots {
             writeNetwork(out, model.network());
             out.writeInt(model.keys().size());
             for (SeriesKey key : model.keys()) {
-                writeKey(out, key);
+                SnapshotFrame.writeKey(out, key);
                 writeState(out, model.standing(key));
             }
         });
     }
 
     static LstmModel model(byte[] snapshot) {
-        return unframe("model", MODEL, snapshot, in -> {
+        return MODEL.read(snapshot, (in, version) -> {
             TimeGrid grid = new TimeGrid(Instant.parse(in.readUTF()), Duration.ofMillis(in.readLong()));
             ZoneId zone = ZoneId.of(in.readUTF());
             List<Integer> periods = new ArrayList<>();
@@ -94,7 +81,7 @@ final class LstmSnapshots {
             Network network = readNetwork(in, frame, names.size() + 1);
             SortedMap<SeriesKey, LstmState> states = new TreeMap<>();
             for (int left = in.readInt(); left > 0; left--) {
-                SeriesKey key = readKey(in);
+                SeriesKey key = SnapshotFrame.readKey(in);
                 states.put(key, readState(in, frame, network));
             }
             return LstmModel.restored(frame, network, new Names(names), verdict, states);
@@ -102,22 +89,22 @@ final class LstmSnapshots {
     }
 
     static byte[] write(LstmTracker tracker, LstmModel model) {
-        return frame(TRACKER, out -> {
+        return TRACKER.write(out -> {
             out.writeLong(model.fingerprint());
-            writeKey(out, tracker.key());
+            SnapshotFrame.writeKey(out, tracker.key());
             writeState(out, tracker.state());
         });
     }
 
     static LstmTracker tracker(LstmModel model, byte[] snapshot) {
-        return unframe("tracker", TRACKER, snapshot, in -> {
+        return TRACKER.read(snapshot, (in, version) -> {
             if (in.readLong() != model.fingerprint()) {
                 throw Checks.failure(
                         "tracker snapshot",
                         "must be of this model",
                         "the model was fitted anew: track from the history");
             }
-            SeriesKey key = readKey(in);
+            SeriesKey key = SnapshotFrame.readKey(in);
             return new LstmTracker(model, key, readState(in, model.frame(), model.network()));
         });
     }
@@ -130,7 +117,9 @@ final class LstmSnapshots {
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-        return checksum(bytes.toByteArray(), bytes.size());
+        CRC32 crc = new CRC32();
+        crc.update(bytes.toByteArray());
+        return crc.getValue();
     }
 
     private static void writeNetwork(DataOutputStream out, Network network) throws IOException {
@@ -159,15 +148,6 @@ final class LstmSnapshots {
         return Network.of(shape, weights);
     }
 
-    private static void writeKey(DataOutputStream out, SeriesKey key) throws IOException {
-        out.writeUTF(key.flow().key());
-        out.writeUTF(key.measure().name());
-    }
-
-    private static SeriesKey readKey(DataInputStream in) throws IOException {
-        return new SeriesKey(Flow.parse(in.readUTF()), Measure.valueOf(in.readUTF()));
-    }
-
     private static void writeState(DataOutputStream out, LstmState state) throws IOException {
         out.writeLong(state.next);
         state.gauge.write(out);
@@ -189,46 +169,5 @@ final class LstmSnapshots {
             state.cells[j] = in.readFloat();
         }
         return state;
-    }
-
-    private static byte[] frame(int magic, Content content) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(magic);
-            out.writeShort(VERSION);
-            content.write(out);
-            out.writeLong(checksum(bytes.toByteArray(), bytes.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static <T> T unframe(String what, int magic, byte[] snapshot, Reading<T> content) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(snapshot))) {
-            int length = snapshot.length - CHECKSUM;
-            if (length <= 6 || in.readInt() != magic) {
-                throw Checks.failure(
-                        what + " snapshot of " + snapshot.length + " bytes",
-                        "must begin with its mark",
-                        "it is of something else or was cut off");
-            }
-            Checks.inRange(in.readShort(), 1, VERSION, what + " snapshot version");
-            long stored = new DataInputStream(new ByteArrayInputStream(snapshot, length, CHECKSUM)).readLong();
-            if (stored != checksum(snapshot, length)) {
-                throw Checks.failure(
-                        what + " snapshot checksum", "must match its content", "it was cut off or damaged");
-            }
-            return content.read(in);
-        } catch (IOException | DateTimeException e) {
-            throw new IllegalArgumentException(
-                    Checks.message(what + " snapshot", "must be one that this library wrote", "it was damaged"), e);
-        }
-    }
-
-    private static long checksum(byte[] bytes, int length) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes, 0, length);
-        return crc.getValue();
     }
 }

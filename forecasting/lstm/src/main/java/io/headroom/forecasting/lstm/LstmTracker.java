@@ -8,7 +8,7 @@ import io.headroom.core.Rung;
 import io.headroom.core.SeriesKey;
 import io.headroom.core.TimeGrid;
 import io.headroom.forecasting.lstm.internal.input.Encoder;
-import io.headroom.forecasting.lstm.internal.input.KnownEvents;
+import io.headroom.spi.EventEffects;
 import io.headroom.spi.Tracker;
 
 /** Tracks one series: an observation is one step of the network's memory. Not thread-safe. */
@@ -16,7 +16,7 @@ final class LstmTracker implements Tracker {
     private final LstmModel model;
     private final SeriesKey key;
     private final LstmState state;
-    private final KnownEvents events;
+    private final EventEffects events;
     private final Encoder encoder;
     private final Outlook outlook;
     private final float[] x;
@@ -26,7 +26,7 @@ final class LstmTracker implements Tracker {
         this.model = model;
         this.key = key;
         this.state = state;
-        this.events = new KnownEvents(model.events(), key.flow(), model.frame().grid());
+        this.events = new EventEffects(model.events(), key.flow(), model.frame().grid());
         this.encoder = model.frame().encoder();
         this.outlook = new Outlook(model, encoder, events);
         this.x = new float[Encoder.INPUTS + model.network().shape().embedding()];

@@ -1,10 +1,10 @@
 package io.headroom.forecasting.lstm;
 
 import io.headroom.forecasting.lstm.internal.input.Encoder;
-import io.headroom.forecasting.lstm.internal.input.KnownEvents;
 import io.headroom.forecasting.lstm.internal.input.Ratio;
 import io.headroom.forecasting.lstm.internal.network.Network;
 import io.headroom.forecasting.lstm.internal.network.QuantileHead;
+import io.headroom.spi.EventEffects;
 import java.util.Arrays;
 
 /** Asks the network for the steps ahead of one series, without the effects of known events. Work space: not thread-safe. */
@@ -22,7 +22,7 @@ final class Outlook {
 
     private final LstmModel model;
     private final Encoder encoder;
-    private final KnownEvents events;
+    private final EventEffects events;
     private final Network network;
     private final float[] context;
     private final float[] targets = new float[ROWS * Encoder.TARGET_INPUTS];
@@ -32,7 +32,7 @@ final class Outlook {
     private final float[] ratios = new float[LEVELS.length];
     private final double[][] rates = new double[ROWS][LEVELS.length];
 
-    Outlook(LstmModel model, Encoder encoder, KnownEvents events) {
+    Outlook(LstmModel model, Encoder encoder, EventEffects events) {
         this.model = model;
         this.encoder = encoder;
         this.events = events;

@@ -4,9 +4,9 @@ import io.headroom.core.RateSeries;
 import io.headroom.core.SeriesKey;
 import io.headroom.forecasting.lstm.internal.input.Encoder;
 import io.headroom.forecasting.lstm.internal.input.Gauge;
-import io.headroom.forecasting.lstm.internal.input.KnownEvents;
 import io.headroom.forecasting.lstm.internal.input.Ratio;
 import io.headroom.forecasting.lstm.internal.input.SeriesView;
+import io.headroom.spi.EventEffects;
 
 /** A history from its first value on, with the gauge's readings after each step, to be walked any number of times. Immutable. */
 final class TrainingSeries {
@@ -32,7 +32,7 @@ final class TrainingSeries {
         this.missing = new boolean[length];
     }
 
-    static TrainingSeries of(LstmFrame frame, SeriesKey key, RateSeries history, KnownEvents events, int[] names) {
+    static TrainingSeries of(LstmFrame frame, SeriesKey key, RateSeries history, EventEffects events, int[] names) {
         int from = 0;
         while (from < history.length() && Double.isNaN(events.undo(history.firstIndex() + from, history.rate(from)))) {
             from++;
