@@ -11,8 +11,6 @@ import io.headroom.spi.Fence;
 import io.headroom.spi.GroupTarget;
 import io.headroom.spi.Outcome;
 import io.headroom.spi.Provisioner;
-import io.headroom.spi.Revision;
-import io.headroom.spi.StateStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +43,7 @@ public final class Allocator implements AutoCloseable {
 
     private final String name;
     private final Provisioner provisioner;
-    private final StateStore stateStore;
+    private final StateKeeper keeper;
     private final InstantSource clock;
     private final Duration callTimeout;
     private final Duration catchUp;
@@ -64,7 +62,7 @@ public final class Allocator implements AutoCloseable {
     Allocator(AllocatorBuilder b) {
         this.name = b.name;
         this.provisioner = AllocatorBuilder.required(b.provisioner, "provisioner");
-        this.stateStore = b.stateStore;
+        this.keeper = new StateKeeper(b.stateStore, b.name);
         this.clock = b.clock;
         this.callTimeout = b.callTimeout;
         this.catchUp = b.catchUp;
@@ -171,7 +169,7 @@ public final class Allocator implements AutoCloseable {
         Instant now = clock.instant();
         List<Problem> problems = new ArrayList<>();
         PolicyInForce policy = policy(now, problems);
-        Optional<Loaded> loaded = Problem.contain("state", problems, this::load);
+        Optional<StateKeeper.Loaded> loaded = Problem.contain("state", problems, keeper::load);
         Optional<Observer.Observation> seen = loaded.flatMap(l -> observe(policy, now, l, problems));
         Optional<Decision> decision = seen.flatMap(o -> decide(policy, o, loaded.get(), problems));
         return decision.isPresent()
@@ -199,15 +197,6 @@ public final class Allocator implements AutoCloseable {
         thread.close(callTimeout);
     }
 
-    /** State as it was loaded, with the revision to save against. */
-    private record Loaded(AllocationState state, long revision) {}
-
-    private Loaded load() {
-        Optional<Revision> revision = stateStore.load(name);
-        return revision.map(r -> new Loaded(StateCodec.decode(name, r.bytes()), r.number()))
-                .orElseGet(() -> new Loaded(AllocationState.INITIAL, 0));
-    }
-
     /** One step further back than what was fed, so that the last complete step, which floors the plan, is always among the answer. */
     private Instant since(AllocationState state, Instant now) {
         Instant from =
@@ -216,7 +205,7 @@ public final class Allocator implements AutoCloseable {
     }
 
     private Optional<Observer.Observation> observe(
-            PolicyInForce policy, Instant now, Loaded loaded, List<Problem> problems) {
+            PolicyInForce policy, Instant now, StateKeeper.Loaded loaded, List<Problem> problems) {
         AllocationState state = loaded.state();
         return policy.observer()
                 .observe(now, since(state, now), state, policy.owned(), problems)
@@ -225,7 +214,7 @@ public final class Allocator implements AutoCloseable {
 
     /** If the calendar fails, its last answer stands: a floor must not fall because nobody could be asked. */
     private Optional<Decision> decide(
-            PolicyInForce policy, Observer.Observation seen, Loaded loaded, List<Problem> problems) {
+            PolicyInForce policy, Observer.Observation seen, StateKeeper.Loaded loaded, List<Problem> problems) {
         Instant now = seen.situation().now();
         Duration longestLead = seen.leads().longest(policy.policy().leadTime());
         lastEvents = Problem.contain("events", problems, () -> policy.events(calendar, now, longestLead))
@@ -245,7 +234,7 @@ public final class Allocator implements AutoCloseable {
         Instant now = clock.instant();
         List<Problem> problems = new ArrayList<>();
         PolicyInForce policy = policy(now, problems);
-        Optional<Loaded> loaded = Problem.contain("state", problems, this::load);
+        Optional<StateKeeper.Loaded> loaded = Problem.contain("state", problems, keeper::load);
         if (loaded.isEmpty()) {
             return nothing(now, CycleReport.Status.FAILED, problems);
         }
@@ -265,7 +254,7 @@ public final class Allocator implements AutoCloseable {
     private CycleReport act(
             AllocationPolicy policy,
             Instant now,
-            Loaded loaded,
+            StateKeeper.Loaded loaded,
             Observer.Observation seen,
             Decision decision,
             List<Problem> problems) {
@@ -298,7 +287,7 @@ public final class Allocator implements AutoCloseable {
     /** Saves if nobody else did since the revision was loaded; empty if somebody did, or if it failed, with its problem added. */
     private OptionalLong save(AllocationState state, long expected, List<Problem> problems) {
         Optional<OptionalLong> saved =
-                Problem.contain("state", problems, () -> stateStore.save(name, StateCodec.encode(state), expected));
+                Problem.contain("state", problems, () -> keeper.save(state, expected));
         replaced |= saved.isPresent() && saved.get().isEmpty();
         return saved.orElse(OptionalLong.empty());
     }

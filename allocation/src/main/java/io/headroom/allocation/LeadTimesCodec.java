@@ -1,10 +1,10 @@
 package io.headroom.allocation;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.allocation.plan.BootTrack;
 import io.headroom.allocation.plan.LeadTimes;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,26 +17,45 @@ final class LeadTimesCodec {
 
     private LeadTimesCodec() {}
 
-    static void encode(LeadTimes times, ObjectNode root) {
-        ObjectNode node = root.putObject(FIELD);
-        ObjectNode measured = node.putObject("measured");
-        times.measured().forEach((key, millis) -> {
-            ArrayNode list = measured.putArray(key);
-            millis.forEach(list::add);
-        });
-        ObjectNode tracks = node.putObject("tracks");
-        times.tracks().forEach((group, track) -> {
-            ObjectNode to = tracks.putObject(group);
-            ArrayNode keys = to.putArray("keys");
-            track.keys().forEach(keys::add);
-            to.put("seen", track.seen().toString()).put("usable", track.usable());
-            ArrayNode coming = to.putArray("coming");
-            track.coming().forEach(asked -> {
-                ObjectNode units = coming.addObject();
-                asked.at().ifPresent(at -> units.put("at", at.toString()));
-                units.put("units", asked.units());
-            });
-        });
+    static void encode(LeadTimes times, InstantTexts texts, JsonGenerator out) throws IOException {
+        out.writeObjectFieldStart(FIELD);
+        out.writeObjectFieldStart("measured");
+        for (Map.Entry<String, List<Long>> e : times.measured().entrySet()) {
+            out.writeArrayFieldStart(e.getKey());
+            for (long millis : e.getValue()) {
+                out.writeNumber(millis);
+            }
+            out.writeEndArray();
+        }
+        out.writeEndObject();
+        out.writeObjectFieldStart("tracks");
+        for (Map.Entry<String, BootTrack> e : times.tracks().entrySet()) {
+            out.writeObjectFieldStart(e.getKey());
+            encode(e.getValue(), texts, out);
+            out.writeEndObject();
+        }
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    private static void encode(BootTrack track, InstantTexts texts, JsonGenerator out) throws IOException {
+        out.writeArrayFieldStart("keys");
+        for (String key : track.keys()) {
+            out.writeString(key);
+        }
+        out.writeEndArray();
+        out.writeStringField("seen", texts.of(track.seen()));
+        out.writeNumberField("usable", track.usable());
+        out.writeArrayFieldStart("coming");
+        for (BootTrack.Asked asked : track.coming()) {
+            out.writeStartObject();
+            if (asked.at().isPresent()) {
+                out.writeStringField("at", texts.of(asked.at().get()));
+            }
+            out.writeNumberField("units", asked.units());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     static LeadTimes decode(JsonNode root) {

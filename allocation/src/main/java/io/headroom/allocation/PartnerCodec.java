@@ -1,10 +1,11 @@
 package io.headroom.allocation;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.core.Checks;
 import io.headroom.core.Location;
 import io.headroom.core.Resource;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,18 +13,26 @@ import java.util.Map;
 final class PartnerCodec {
     private PartnerCodec() {}
 
-    static void encode(PartnerMemory memory, ObjectNode root) {
+    static void encode(PartnerMemory memory, InstantTexts texts, JsonGenerator out) throws IOException {
         if (!memory.isNone()) {
-            ObjectNode node = root.putObject("partners");
-            encode(memory.refused(), node.putObject("refused"));
-            encode(memory.grown(), node.putObject("grown"));
+            out.writeObjectFieldStart("partners");
+            encode("refused", memory.refused(), texts, out);
+            encode("grown", memory.grown(), texts, out);
+            out.writeEndObject();
         }
     }
 
-    private static void encode(Map<String, PartnerMemory.Mark> marks, ObjectNode to) {
-        marks.forEach((key, mark) -> to.putObject(key)
-                .put("amount", mark.amount())
-                .put("at", mark.at().toString()));
+    private static void encode(
+            String field, Map<String, PartnerMemory.Mark> marks, InstantTexts texts, JsonGenerator out)
+            throws IOException {
+        out.writeObjectFieldStart(field);
+        for (Map.Entry<String, PartnerMemory.Mark> e : marks.entrySet()) {
+            out.writeObjectFieldStart(e.getKey());
+            out.writeNumberField("amount", e.getValue().amount());
+            out.writeStringField("at", texts.of(e.getValue().at()));
+            out.writeEndObject();
+        }
+        out.writeEndObject();
     }
 
     static PartnerMemory decode(JsonNode root) {

@@ -1,8 +1,8 @@
 package io.headroom.allocation;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,27 +12,37 @@ import java.util.Map;
 final class RecentCodec {
     private RecentCodec() {}
 
-    static void encode(ChangeHistory history, ObjectNode root) {
-        root.put("failures", history.failures());
-        ObjectNode all = root.putObject("recent");
-        history.recent().forEach((key, recent) -> {
-            ObjectNode node = all.putObject(key);
-            encode(recent.changes(), node.putArray("changes"));
-            encode(recent.peaks(), node.putArray("peaks"));
-            encode(recent.lows(), node.putArray("lows"));
+    static void encode(ChangeHistory history, InstantTexts texts, JsonGenerator out) throws IOException {
+        out.writeNumberField("failures", history.failures());
+        out.writeObjectFieldStart("recent");
+        for (Map.Entry<String, Recent> e : history.recent().entrySet()) {
+            Recent recent = e.getValue();
+            out.writeObjectFieldStart(e.getKey());
+            encode("changes", recent.changes(), texts, out);
+            encode("peaks", recent.peaks(), texts, out);
+            encode("lows", recent.lows(), texts, out);
             // Left out where there is none: older releases do not know them.
             if (!recent.kept().isEmpty()) {
-                encode(recent.kept(), node.putArray("kept"));
+                encode("kept", recent.kept(), texts, out);
             }
             if (!recent.held().isEmpty()) {
-                encode(recent.held(), node.putArray("held"));
+                encode("held", recent.held(), texts, out);
             }
-        });
+            out.writeEndObject();
+        }
+        out.writeEndObject();
     }
 
-    private static void encode(List<Moment> moments, ArrayNode to) {
-        moments.forEach(
-                moment -> to.addObject().put("at", moment.at().toString()).put("amount", moment.amount()));
+    private static void encode(String field, List<Moment> moments, InstantTexts texts, JsonGenerator out)
+            throws IOException {
+        out.writeArrayFieldStart(field);
+        for (Moment moment : moments) {
+            out.writeStartObject();
+            out.writeStringField("at", texts.of(moment.at()));
+            out.writeNumberField("amount", moment.amount());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     static ChangeHistory decode(JsonNode root, Map<String, ChangeHistory.Last> last) {

@@ -2,14 +2,13 @@ package io.headroom.allocation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.allocation.plan.LeadTimes;
 import io.headroom.core.Checks;
 import io.headroom.spi.AdapterException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,33 +33,36 @@ final class StateCodec {
     private StateCodec() {}
 
     static byte[] encode(AllocationState state) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator out = MAPPER.createGenerator(bytes)) {
+        // In blocks: a buffer that doubles would take several times the room of a large state.
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder();
+                JsonGenerator out = MAPPER.createGenerator(bytes)) {
             out.writeStartObject();
             write(state, out);
             out.writeEndObject();
+            out.flush();
+            return bytes.toByteArray();
         } catch (IOException e) {
             throw new IllegalStateException("state can't be written as JSON", e);
         }
-        return bytes.toByteArray();
     }
 
     private static void write(AllocationState state, JsonGenerator out) throws IOException {
-        ObjectNode recent = MAPPER.createObjectNode();
-        if (!state.history().recent().isEmpty() || state.history().failures() > 0) {
-            RecentCodec.encode(state.history(), recent);
-        }
+        InstantTexts texts = new InstantTexts();
+        boolean looksBack =
+                !state.history().recent().isEmpty() || state.history().failures() > 0;
         boolean usual = !state.usual().means().isEmpty();
         boolean leads = !state.leadTimes().equals(LeadTimes.NONE);
-        boolean memory = !recent.isEmpty() || usual || !state.partners().isNone();
+        boolean memory = looksBack || usual || !state.partners().isNone();
         out.writeNumberField("version", leads ? WITH_LEADS : memory ? WITH_MEMORY : VERSION);
         out.writeNumberField("epoch", state.epoch());
         out.writeNumberField("sequence", state.sequence());
         if (state.observedUntil().isPresent()) {
             out.writeStringField("observedUntil", state.observedUntil().get().toString());
         }
-        writeLast(state.history().last(), out);
-        writeFields(recent, out);
+        writeLast(state.history().last(), texts, out);
+        if (looksBack) {
+            RecentCodec.encode(state.history(), texts, out);
+        }
         if (usual) {
             out.writeObjectFieldStart("usual");
             for (Map.Entry<String, UsualNeed.Mean> e : state.usual().means().entrySet()) {
@@ -71,32 +73,22 @@ final class StateCodec {
             }
             out.writeEndObject();
         }
-        ObjectNode others = MAPPER.createObjectNode();
-        PartnerCodec.encode(state.partners(), others);
+        PartnerCodec.encode(state.partners(), texts, out);
         if (leads) {
-            LeadTimesCodec.encode(state.leadTimes(), others);
+            LeadTimesCodec.encode(state.leadTimes(), texts, out);
         }
-        writeFields(others, out);
         if (state.pending().isPresent()) {
             writePending(state.pending().get(), out);
         }
     }
 
-    private static void writeFields(ObjectNode node, JsonGenerator out) throws IOException {
-        for (Map.Entry<String, JsonNode> e : node.properties()) {
-            out.writeFieldName(e.getKey());
-            MAPPER.writeTree(out, e.getValue());
-        }
-    }
-
-    /** Many resources change in one cycle: each instant is turned into text once. */
-    private static void writeLast(Map<String, ChangeHistory.Last> history, JsonGenerator out) throws IOException {
-        Map<Instant, String> texts = new HashMap<>();
+    private static void writeLast(Map<String, ChangeHistory.Last> history, InstantTexts texts, JsonGenerator out)
+            throws IOException {
         out.writeObjectFieldStart("history");
         for (Map.Entry<String, ChangeHistory.Last> e : history.entrySet()) {
             out.writeObjectFieldStart(e.getKey());
-            out.writeStringField("up", texts.computeIfAbsent(e.getValue().up(), Instant::toString));
-            out.writeStringField("down", texts.computeIfAbsent(e.getValue().down(), Instant::toString));
+            out.writeStringField("up", texts.of(e.getValue().up()));
+            out.writeStringField("down", texts.of(e.getValue().down()));
             out.writeEndObject();
         }
         out.writeEndObject();

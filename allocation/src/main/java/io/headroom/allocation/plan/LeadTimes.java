@@ -3,13 +3,14 @@ package io.headroom.allocation.plan;
 import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
-import io.headroom.core.Stock;
 import io.headroom.spi.FleetObservation;
 import io.headroom.spi.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,7 +44,16 @@ public record LeadTimes(Map<String, List<Long>> measured, Map<String, BootTrack>
         Map<String, List<Long>> copy = new TreeMap<>();
         measured.forEach((key, millis) -> copy.put(key, List.copyOf(millis)));
         measured = Collections.unmodifiableMap(copy);
-        tracks = Collections.unmodifiableMap(new TreeMap<>(tracks));
+        tracks = sorted(tracks);
+    }
+
+    /** In the order of the names, looked up by hash: fleets are large, and most often in order. */
+    private static Map<String, BootTrack> sorted(Map<String, BootTrack> tracks) {
+        List<Map.Entry<String, BootTrack>> entries = new ArrayList<>(tracks.entrySet());
+        entries.sort(Map.Entry.comparingByKey());
+        Map<String, BootTrack> copy = new LinkedHashMap<>(entries.size() * 4 / 3 + 1);
+        entries.forEach(e -> copy.put(e.getKey(), e.getValue()));
+        return Collections.unmodifiableMap(copy);
     }
 
     /**
@@ -54,28 +64,36 @@ public record LeadTimes(Map<String, List<Long>> measured, Map<String, BootTrack>
      * @return a copy
      */
     public LeadTimes observed(FleetObservation fleet, Instant now) {
-        Map<String, List<Long>> more = new TreeMap<>(measured);
-        Map<String, BootTrack> coming = new TreeMap<>();
+        Map<String, List<Long>> more = new HashMap<>();
+        Map<String, BootTrack> coming = new LinkedHashMap<>();
+        TrackKeys keys = new TrackKeys();
         fleet.stocks().forEach((group, stock) -> {
             BootTrack before = tracks.get(group.name());
             if (before != null || stock.booting() > 0 || stock.warming() > 0) {
                 BootTrack track = before == null
-                        ? BootTrack.of(keys(group), now, stock)
+                        ? BootTrack.of(keys.of(group), now, stock)
                         : before.after(stock, now, lead -> before.keys().forEach(key -> add(more, key, lead)));
                 if (!track.coming().isEmpty()) {
                     coming.put(group.name(), track);
                 }
             }
         });
-        return new LeadTimes(more, coming);
+        return new LeadTimes(with(more), coming);
     }
 
-    /** A new list: the old one belongs to the value before. */
-    private static void add(Map<String, List<Long>> measured, String key, Duration lead) {
-        List<Long> before = measured.getOrDefault(key, List.of());
-        List<Long> after = new ArrayList<>(before.subList(Math.max(0, before.size() + 1 - WINDOW), before.size()));
-        after.add(lead.toMillis());
-        measured.put(key, after);
+    private static void add(Map<String, List<Long>> more, String key, Duration lead) {
+        more.computeIfAbsent(key, k -> new ArrayList<>()).add(lead.toMillis());
+    }
+
+    /** The last measurements of each key, once there are more of some. */
+    private Map<String, List<Long>> with(Map<String, List<Long>> more) {
+        Map<String, List<Long>> all = new HashMap<>(measured);
+        more.forEach((key, millis) -> {
+            List<Long> both = new ArrayList<>(measured.getOrDefault(key, List.of()));
+            both.addAll(millis);
+            all.put(key, both.subList(Math.max(0, both.size() - WINDOW), both.size()));
+        });
+        return all;
     }
 
     /**
@@ -87,11 +105,12 @@ public record LeadTimes(Map<String, List<Long>> measured, Map<String, BootTrack>
      * @return a copy
      */
     public LeadTimes granted(List<Outcome> outcomes, FleetObservation fleet, Instant at) {
-        Map<String, BootTrack> coming = new TreeMap<>(tracks);
+        Map<String, BootTrack> coming = new LinkedHashMap<>(tracks);
+        TrackKeys keys = new TrackKeys();
         for (Outcome outcome : outcomes) {
             NodeGroup group = outcome.group();
-            Stock stock = fleet.stock(group);
-            BootTrack before = coming.getOrDefault(group.name(), BootTrack.of(keys(group), at, stock));
+            BootTrack known = coming.get(group.name());
+            BootTrack before = known == null ? BootTrack.of(keys.of(group), at, fleet.stock(group)) : known;
             if (outcome instanceof Outcome.Accepted accepted) {
                 long total = (long) accepted.allocated() + accepted.warm();
                 coming.put(group.name(), before.granted(at, total));
@@ -111,7 +130,7 @@ public record LeadTimes(Map<String, List<Long>> measured, Map<String, BootTrack>
      * @return the lead times of all regions and resources
      */
     public Leads leads(Instant now, LeadRule rule) {
-        Map<String, List<Long>> waiting = new TreeMap<>();
+        Map<String, List<Long>> waiting = new HashMap<>();
         for (BootTrack track : tracks.values()) {
             for (BootTrack.Asked asked : track.coming()) {
                 asked.at()
@@ -121,16 +140,6 @@ public record LeadTimes(Map<String, List<Long>> measured, Map<String, BootTrack>
             }
         }
         return Leads.of(measured, waiting, rule);
-    }
-
-    private static List<String> keys(NodeGroup group) {
-        List<String> keys = new ArrayList<>();
-        for (Resource resource : Resource.values()) {
-            if (group.perUnit().get(resource) > 0) {
-                keys.add(key(group.location(), resource));
-            }
-        }
-        return keys;
     }
 
     static String key(Location location, Resource resource) {
