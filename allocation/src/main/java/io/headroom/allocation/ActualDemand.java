@@ -37,7 +37,7 @@ final class ActualDemand {
 
     /** The requirement of every location that the policy places: its base, and what each flow's latest rate asks for. */
     Map<Location, Resources> required(Telemetry telemetry, TimeGrid grid, FleetObservation fleet) {
-        Map<Location, Resources> required = required(latest(telemetry, grid), 1);
+        PlaceMap<Resources> required = required(latest(telemetry, grid), 1);
         telemetry.utilisation().forEach(u -> addUtilisation(u, fleet, required));
         return required;
     }
@@ -59,74 +59,74 @@ final class ActualDemand {
     }
 
     /** What rates ask for in the mean of some steps. */
-    private Map<Location, Resources> required(Collection<RateObservation> rates, double steps) {
-        Map<Location, Resources> used = SortedCopy.sized(policy.placement().size());
-        policy.placement()
-                .keySet()
-                .forEach(location ->
-                        used.put(location, demandModel.base(location).times(steps)));
-        rates.forEach(o -> addRate(o, used));
-        Map<Location, Resources> required = SortedCopy.sized(used.size());
-        used.forEach((location, amount) -> {
-            Resources total = amount;
+    private PlaceMap<Resources> required(Collection<RateObservation> rates, double steps) {
+        Places places = policy.places();
+        DemandSums used = new DemandSums(places);
+        for (int i = 0; i < places.size(); i++) {
+            used.add(i, demandModel.base(places.at(i)), steps);
+        }
+        for (RateObservation o : rates) {
+            addRate(o, used);
+        }
+        PlaceMap<Resources> required = new PlaceMap<>(places);
+        for (int i = 0; i < places.size(); i++) {
+            Resources total = used.at(i);
             for (Resource resource : RESOURCES) {
                 if (total.get(resource) > 0) {
-                    total = total.with(resource, total.get(resource) / steps / utilisationTarget(location, resource));
+                    double target = utilisationTarget(places.at(i), resource);
+                    total = total.with(resource, total.get(resource) / steps / target);
                 }
             }
-            required.put(location, total);
-        });
+            required.set(i, total);
+        }
         return required;
     }
 
     /** The newest observation of each flow, out of the last complete step or a later one; each counts once. In the order of the flows. */
     private static Collection<RateObservation> latest(Telemetry telemetry, TimeGrid grid) {
         long lastComplete = grid.index(telemetry.completeUntil()) - 1;
-        Map<Flow, RateObservation> latest = new LinkedHashMap<>();
+        List<RateObservation> late = new ArrayList<>();
+        boolean sorted = true;
         for (RateObservation o : telemetry.rates()) {
             if (grid.index(o.start()) >= lastComplete) {
-                latest.merge(o.flow(), o, (a, b) -> b.start().isBefore(a.start()) ? a : b);
+                sorted &= late.isEmpty()
+                        || late.get(late.size() - 1).flow().compareTo(o.flow()) < 0;
+                late.add(o);
             }
         }
-        List<RateObservation> sorted = new ArrayList<>(latest.values());
-        sorted.sort(Comparator.comparing(RateObservation::flow));
-        return sorted;
+        if (sorted) {
+            return late;
+        }
+        Map<Flow, RateObservation> latest = new LinkedHashMap<>();
+        late.forEach(o -> latest.merge(o.flow(), o, (a, b) -> b.start().isBefore(a.start()) ? a : b));
+        List<RateObservation> inOrder = new ArrayList<>(latest.values());
+        inOrder.sort(Comparator.comparing(RateObservation::flow));
+        return inOrder;
     }
 
     /** Rates at places that the policy does not know are left aside. */
-    private void addRate(RateObservation o, Map<Location, Resources> used) {
+    private void addRate(RateObservation o, DemandSums used) {
         FlowDemand cost = demandModel.demand(o.flow());
         double bytes = o.byteRate().orElse(0);
         RegionPair pair = o.flow().pair();
-        add(
-                used,
-                pair.source(),
-                cost.source().times(o.rate()).plus(cost.sourcePerByte().times(bytes)));
-        add(
-                used,
-                pair.destination(),
-                cost.destination()
-                        .times(o.rate())
-                        .plus(cost.destinationPerByte().times(bytes)));
-        add(used, pair, cost.link().times(o.rate()).plus(cost.linkPerByte().times(bytes)));
-    }
-
-    private static void add(Map<Location, Resources> used, Location location, Resources amount) {
-        if (!amount.isNone()) {
-            used.computeIfPresent(location, (key, before) -> before.plus(amount));
-        }
+        used.add(pair.source(), cost.source(), o.rate(), cost.sourcePerByte(), bytes);
+        used.add(pair.destination(), cost.destination(), o.rate(), cost.destinationPerByte(), bytes);
+        used.add(pair, cost.link(), o.rate(), cost.linkPerByte(), bytes);
     }
 
     private double utilisationTarget(Location location, Resource resource) {
         return policy.resource(location, resource).sizing().targetUtilisation();
     }
 
-    private void addUtilisation(Utilisation u, FleetObservation fleet, Map<Location, Resources> required) {
+    private void addUtilisation(Utilisation u, FleetObservation fleet, PlaceMap<Resources> required) {
         List<NodeGroup> groups = policy.groups(u.location());
         if (!groups.isEmpty()) {
             double capacity = fleet.pool(u.location(), groups).allocated().get(u.resource());
             double need = u.fraction() * capacity / utilisationTarget(u.location(), u.resource());
-            required.merge(u.location(), Resources.NONE.with(u.resource(), need), Resources::max);
+            int number = required.places().number(u.location());
+            Resources measured = Resources.NONE.with(u.resource(), need);
+            Resources known = required.at(number);
+            required.set(number, known == null ? measured : known.max(measured));
         }
     }
 }

@@ -39,7 +39,7 @@ public final class AllocationPolicy {
     private final ResourcePolicy standard;
     private final Map<Location, Map<Resource, ResourcePolicy>> special;
     private final SortedMap<Location, List<NodeGroup>> placement;
-    private final Map<Location, List<NodeGroup>> groups;
+    private final PlaceMap<List<NodeGroup>> groups;
     private final Set<Region> known;
     private final boolean shadow;
     private final Watch watch;
@@ -61,7 +61,10 @@ public final class AllocationPolicy {
         SortedMap<Location, List<NodeGroup>> sorted = new TreeMap<>(Location.ORDER);
         b.placement.forEach((location, list) -> sorted.put(location, List.copyOf(list)));
         this.placement = Collections.unmodifiableSortedMap(sorted);
-        this.groups = SortedCopy.of(placement, Location.ORDER);
+        this.groups = new PlaceMap<>(Places.of(placement.keySet()));
+        for (int i = 0; i < groups.places().size(); i++) {
+            groups.set(i, sorted.getOrDefault(groups.places().at(i), List.of()));
+        }
         this.known = Set.copyOf(regions(placement.keySet()));
         this.shadow = b.shadow;
         this.watch = b.watch;
@@ -253,6 +256,11 @@ public final class AllocationPolicy {
     /** The groups of a location, none if it is not placed: {@link #placement} by hash. */
     List<NodeGroup> groups(Location location) {
         return groups.getOrDefault(location, List.of());
+    }
+
+    /** The locations that have node groups. */
+    Places places() {
+        return groups.places();
     }
 
     /** What its rules need remembered. */

@@ -208,7 +208,7 @@ public final class Allocator implements AutoCloseable {
             PolicyInForce policy, Instant now, StateKeeper.Loaded loaded, List<Problem> problems) {
         AllocationState state = loaded.state();
         return policy.observer()
-                .observe(now, since(state, now), state, policy.owned(), problems)
+                .observe(now, since(state, now), state, problems)
                 .map(seen -> seen.in(watch.marked(seen.situation(), seen.fedUntil(), policy.policy())));
     }
 

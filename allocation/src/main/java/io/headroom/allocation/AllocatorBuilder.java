@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an {@link Allocator}. Not thread-safe. */
 public final class AllocatorBuilder {
+    private static final int MOST_THREADS = 256;
+
     String name = "headroom";
     final Set<Region> regions = new TreeSet<>();
 
@@ -42,6 +45,8 @@ public final class AllocatorBuilder {
     InstantSource clock = InstantSource.system();
     Duration callTimeout = Duration.ofSeconds(30);
     Duration catchUp = Duration.ofDays(1);
+    Executor executor = Runnable::run;
+    int threads = 1;
     final List<AllocatorListener> listeners = new ArrayList<>();
 
     AllocatorBuilder() {}
@@ -191,6 +196,21 @@ public final class AllocatorBuilder {
     }
 
     /**
+     * Threads to decide on, for very many locations: each location's needs and rules are worked out by themselves. A decision is the same
+     * whatever the number of threads. Adapters are called on the thread that runs a cycle alone; the demand model and the sizings of policies
+     * are asked on all threads, at the same time. Default: that thread alone.
+     *
+     * @param value the host's executor; it may refuse or be busy, and then lends fewer threads. It is not shut down
+     * @param most threads to use at most, that which runs the cycle included, 1 to 256
+     * @return this
+     */
+    public AllocatorBuilder executor(Executor value, int most) {
+        this.executor = value;
+        this.threads = most;
+        return this;
+    }
+
+    /**
      * Adds a listener.
      *
      * @param value is told of every cycle
@@ -212,8 +232,13 @@ public final class AllocatorBuilder {
         required(policies, "policy");
         atMost(1, Checks.positive(callTimeout, "call timeout"), "call timeout");
         atMost(1000, Checks.positive(catchUp, "catch up"), "catch up");
+        Checks.inRange(threads, 1, MOST_THREADS, "threads");
         StateKeys.check(name);
         return new Allocator(this);
+    }
+
+    Crew crew() {
+        return threads == 1 ? Crew.ALONE : new Crew(executor, threads);
     }
 
     /** A copy that further calls do not change. */
@@ -231,6 +256,8 @@ public final class AllocatorBuilder {
         copy.clock = clock;
         copy.callTimeout = callTimeout;
         copy.catchUp = catchUp;
+        copy.executor = executor;
+        copy.threads = threads;
         copy.listeners.addAll(listeners);
         return copy;
     }

@@ -10,10 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What an allocator knows of lead times after a look at the fleet.
@@ -36,7 +33,7 @@ record LeadWatch(LeadTimes times, Map<Location, Map<Resource, Duration>> leadTim
             FleetObservation fleet,
             Instant now,
             AllocationPolicy policy,
-            List<Location> locations,
+            Places places,
             Duration mostAhead) {
         if (policy.measuredLeads().isNone()) {
             return NOTHING;
@@ -44,15 +41,15 @@ record LeadWatch(LeadTimes times, Map<Location, Map<Resource, Duration>> leadTim
         LeadTimes times = before.observed(fleet, now);
         Duration configured = policy.leadTime();
         Leads leads = times.leads(now, policy.measuredLeads().rule(configured));
-        Map<Location, Map<Resource, Duration>> own = new TreeMap<>(Location.ORDER);
+        PlaceMap<Map<Resource, Duration>> own = new PlaceMap<>(places);
         if (leads.isMeasured()) {
             Map<Region, Map<Resource, Duration>> byRegion = new HashMap<>();
             Duration most = mostAhead.minus(policy.interval());
-            for (Location location : locations) {
+            for (int i = 0; i < places.size(); i++) {
                 Map<Resource, Duration> here = byRegion.computeIfAbsent(
-                        Leads.region(location), region -> different(leads, region, policy, most));
+                        Leads.region(places.at(i)), region -> different(leads, region, policy, most));
                 if (!here.isEmpty()) {
-                    own.put(location, here);
+                    own.set(i, here);
                 }
             }
         }
@@ -73,15 +70,24 @@ record LeadWatch(LeadTimes times, Map<Location, Map<Resource, Duration>> leadTim
         return own;
     }
 
-    /** The lead time of a resource if it is not the policy's. */
-    Optional<Duration> of(Location location, Resource resource) {
-        return Optional.ofNullable(leadTimes.getOrDefault(location, Map.of()).get(resource));
+    /** The lead times at a location that are not the policy's, by resource. */
+    Map<Resource, Duration> at(Location location) {
+        return leadTimes.getOrDefault(location, Map.of());
     }
 
     /** The longest of the policy's lead time and all that differ from it. */
     Duration longest(Duration policy) {
-        return leadTimes.values().stream()
-                .flatMap(here -> here.values().stream())
-                .reduce(policy, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+        Duration longest = policy;
+        Map<Resource, Duration> before = Map.of();
+        for (Map<Resource, Duration> here : leadTimes.values()) {
+            // The locations of a region share theirs.
+            if (here != before) {
+                for (Duration lead : here.values()) {
+                    longest = lead.compareTo(longest) > 0 ? lead : longest;
+                }
+                before = here;
+            }
+        }
+        return longest;
     }
 }

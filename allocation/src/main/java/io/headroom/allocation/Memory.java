@@ -17,6 +17,7 @@ final class Memory {
     private final boolean looksBack;
     private final boolean failures;
     private final boolean usual;
+    private final boolean spikes;
     private final List<EventRule> events = new ArrayList<>();
 
     Memory(AllocationPolicy policy, Collection<ResourcePolicy> all) {
@@ -24,6 +25,7 @@ final class Memory {
         Duration longest = Duration.ZERO;
         boolean back = false;
         boolean counts = false;
+        boolean surprises = false;
         boolean ratio = policy.types().values().stream()
                 .anyMatch(type ->
                         type.sizing().filter(s -> s.violationRatio() > 0).isPresent());
@@ -31,11 +33,13 @@ final class Memory {
             longest = longest(one, longest);
             back |= !span(one).isNone();
             counts |= counts(one);
+            surprises |= !one.rules().spike().isNone();
             ratio |= ratio(one);
             events.addAll(one.rules().events());
             for (Schedule schedule : one.schedules()) {
                 longest = longest(schedule.instead().values(), longest);
                 counts |= counts(schedule.instead().values());
+                surprises |= !schedule.instead().values().rules().spike().isNone();
                 ratio |= ratio(schedule.instead().values());
                 events.addAll(schedule.instead().values().rules().events());
             }
@@ -47,6 +51,7 @@ final class Memory {
         this.looksBack = back;
         this.failures = counts;
         this.usual = ratio;
+        this.spikes = surprises;
     }
 
     private static Duration longest(ResourcePolicy policy, Duration soFar) {
@@ -76,6 +81,11 @@ final class Memory {
     /** Whether anything is sized by multiples of the usual need. */
     boolean usual() {
         return usual;
+    }
+
+    /** Whether any rule speaks of spikes. */
+    boolean spikes() {
+        return spikes;
     }
 
     /** Whether any rule speaks of events. */

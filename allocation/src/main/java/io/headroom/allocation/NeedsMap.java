@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Needs of locations in their order, looked up by hash: a copy that never changes, and needs no further one. Immutable and thread-safe. */
@@ -31,8 +33,30 @@ final class NeedsMap extends AbstractMap<Location, Map<Resource, Need>> {
     }
 
     /** Takes over a map that nobody changes any more, nor the maps in it. */
-    static NeedsMap own(Map<Location, Map<Resource, Need>> needs) {
-        return new NeedsMap(SortedCopy.of(needs, Location.ORDER));
+    static NeedsMap own(PlaceMap<Map<Resource, Need>> needs) {
+        return new NeedsMap(needs);
+    }
+
+    /** What follows from the needs of each location. */
+    <V> Map<Location, V> mapped(Function<Map<Resource, Need>, V> function) {
+        if (byLocation instanceof PlaceMap<Map<Resource, Need>> numbered) {
+            PlaceMap<V> mapped = new PlaceMap<>(numbered.places());
+            for (int i = 0; i < numbered.places().size(); i++) {
+                Map<Resource, Need> needs = numbered.at(i);
+                if (needs != null) {
+                    mapped.set(i, function.apply(needs));
+                }
+            }
+            return mapped;
+        }
+        Map<Location, V> mapped = SortedCopy.sized(byLocation.size());
+        byLocation.forEach((location, needs) -> mapped.put(location, function.apply(needs)));
+        return mapped;
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super Location, ? super Map<Resource, Need>> action) {
+        byLocation.forEach(action);
     }
 
     @Override

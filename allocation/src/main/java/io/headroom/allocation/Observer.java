@@ -23,10 +23,12 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The first half of a cycle: asks the world and makes a {@link Situation} of the answers. Contains what adapters throw. */
 final class Observer {
@@ -48,8 +50,9 @@ final class Observer {
     private final Set<Region> regions;
     private final Duration callTimeout;
     private final TimeGrid grid;
+    private final Places places;
     private final List<Location> owned;
-    private final Set<Location> ownedSet;
+    private final Crew crew;
 
     /**
      * What was seen in one cycle.
@@ -80,14 +83,15 @@ final class Observer {
         this.callTimeout = b.callTimeout;
         this.grid = predictions.grid();
         int ahead = grid.stepsIn(policy.leadTime().plus(policy.interval()));
-        this.owned = ownedBy();
-        this.ownedSet = Set.copyOf(owned);
+        this.places = ownedBy();
+        this.owned = places.all();
+        this.crew = b.crew();
         Checks.inRange(ahead, 0, MOST_STEPS, "steps of " + grid.step() + " in lead time and interval");
     }
 
     /** Observes, feeds actual rates back, predicts. Empty, with its problem added, if the fleet can't be seen. */
     Optional<Observation> observe(
-            Instant now, Instant since, AllocationState before, List<Location> locations, List<Problem> problems) {
+            Instant now, Instant since, AllocationState before, List<Problem> problems) {
         Optional<FleetObservation> fleet =
                 Problem.contain("fleet", problems, () -> provisioner.observe(Deadline.after(callTimeout)));
         if (fleet.isEmpty()) {
@@ -106,11 +110,10 @@ final class Observer {
                                 fleet.get(),
                                 now,
                                 policy,
-                                locations,
+                                places,
                                 grid.step().multipliedBy(MOST_STEPS)))
                 .orElse(LeadWatch.NOTHING);
-        Set<Location> wanted = locations.equals(owned) ? ownedSet : Set.copyOf(locations);
-        LeadWindows windows = new LeadWindows(policy, grid, now, leads.leadTimes(), wanted);
+        LeadWindows windows = new LeadWindows(policy, grid, now, leads.leadTimes());
         List<PredictionData> predicted = Problem.contain("predictions", problems, () -> predict(now, windows))
                 .orElse(List.of());
         predicted.forEach(p -> reportUnknown(p, problems));
@@ -126,8 +129,10 @@ final class Observer {
                                 () -> actualDemand.usual(before.usual(), seen.get(), grid, grid.index(since) + 1))
                         .orElse(before.usual());
         Optional<ResourceDeltaCalculator.Outlook> outlook = Problem.contain(
-                "demand", problems, () -> windows.outlook(calculator, predicted, usual.price(active.sizing())));
-        Map<Location, Map<Resource, Need>> needs = needs(locations, outlook, actual.orElse(Map.of()), leads);
+                "demand",
+                problems,
+                () -> calculator.outlook(predicted, windows::of, usual.price(active.sizing()), places, crew));
+        Map<Location, Map<Resource, Need>> needs = needs(outlook, actual.orElse(Map.of()), leads);
         TypedNeeds typed = new TypedNeeds(demandModel, active);
         Map<Location, Map<Resource, Need>> refined = !typed.differ()
                 ? needs
@@ -136,7 +141,7 @@ final class Observer {
                                 problems,
                                 () -> typed.refine(
                                         needs,
-                                        (c, plan) -> windows.outlook(c, predicted, usual.price(plan)),
+                                        (c, plan) -> c.outlook(predicted, windows::of, usual.price(plan), places, crew),
                                         model -> typed.actual(model, seen, grid, fleet.get())))
                         .orElse(needs);
         Map<Location, Map<Resource, Need>> surging = Problem.contain(
@@ -227,33 +232,59 @@ final class Observer {
         return age.compareTo(policy.staleAfter()) > 0 ? new Freshness.Stale(age) : new Freshness.Fresh();
     }
 
-    private static Map<Location, Map<Resource, Need>> needs(
-            List<Location> locations,
-            Optional<ResourceDeltaCalculator.Outlook> outlook,
-            Map<Location, Resources> actual,
-            LeadWatch leads) {
-        Map<Location, Map<Resource, Need>> needs = SortedCopy.sized(locations.size());
-        for (Location location : locations) {
-            Optional<Resources> later = outlook.map(o -> o.later().get(location));
-            Resources sooner = outlook.map(o -> o.sooner().get(location)).orElse(Resources.NONE);
-            Resources measured = actual.getOrDefault(location, Resources.NONE);
-            Map<Resource, Need> here = new EnumMap<>(Resource.class);
-            for (Resource resource : RESOURCES) {
-                here.put(resource, need(later, sooner, measured, resource).withLeadTime(leads.of(location, resource)));
+    private Map<Location, Map<Resource, Need>> needs(
+            Optional<ResourceDeltaCalculator.Outlook> outlook, Map<Location, Resources> actual, LeadWatch leads) {
+        PlaceMap<Map<Resource, Need>> needs = new PlaceMap<>(places);
+        crew.each(places.size(), (from, to) -> {
+            NoNeed none = new NoNeed();
+            for (int i = from; i < to; i++) {
+                Location location = places.at(i);
+                Resources later = outlook.map(o -> o.later().get(location)).orElse(null);
+                Resources sooner =
+                        outlook.map(o -> o.sooner().get(location)).orElse(Resources.NONE);
+                Resources measured = actual.getOrDefault(location, Resources.NONE);
+                Map<Resource, Duration> own = leads.at(location);
+                Map<Resource, Need> here = new EnumMap<>(Resource.class);
+                for (Resource resource : RESOURCES) {
+                    Duration lead = own.get(resource);
+                    here.put(resource, need(later, sooner, measured, resource, lead, none));
+                }
+                needs.set(i, Collections.unmodifiableMap(here));
             }
-            needs.put(location, Collections.unmodifiableMap(here));
-        }
+        });
         return NeedsMap.own(needs);
     }
 
-    private static Need need(Optional<Resources> later, Resources sooner, Resources measured, Resource resource) {
+    private static Need need(
+            @Nullable Resources later,
+            Resources sooner,
+            Resources measured,
+            Resource resource,
+            @Nullable Duration lead,
+            NoNeed none) {
         double until = sooner.get(resource);
         double now = measured.get(resource);
-        if (later.isEmpty()) {
-            return until == 0 && now == 0 ? Need.UNKNOWN : new Need(OptionalDouble.empty(), until, now);
+        OptionalDouble forecast = later == null ? OptionalDouble.empty() : OptionalDouble.of(later.get(resource));
+        return forecast.orElse(0) == 0 && until == 0 && now == 0
+                ? none.of(forecast.isPresent(), lead)
+                : new Need(forecast, until, now).withLeadTime(Optional.ofNullable(lead));
+    }
+
+    /** Shared by those that need nothing, one after the other: links have no use of most resources. Not thread-safe. */
+    private static final class NoNeed {
+        private Need last = NO_NEED;
+        private @Nullable Duration lead;
+
+        Need of(boolean forecast, @Nullable Duration own) {
+            if (!forecast) {
+                return Need.UNKNOWN.withLeadTime(Optional.ofNullable(own));
+            }
+            if (!Objects.equals(own, lead)) {
+                lead = own;
+                last = NO_NEED.withLeadTime(Optional.ofNullable(own));
+            }
+            return last;
         }
-        double forecast = later.get().get(resource);
-        return forecast == 0 && until == 0 && now == 0 ? NO_NEED : Need.of(forecast, until, now);
     }
 
     /** The locations that an allocator of these regions decides for. */
@@ -261,16 +292,17 @@ final class Observer {
         return owned;
     }
 
-    private List<Location> ownedBy() {
-        List<Location> all = new ArrayList<>();
+    private Places ownedBy() {
+        if (regions.isEmpty()) {
+            return policy.places();
+        }
+        List<Location> own = new ArrayList<>();
         for (Location location : policy.placement().keySet()) {
-            boolean own = regions.isEmpty()
-                    || (location instanceof Region r && regions.contains(r))
-                    || (location instanceof RegionPair p && regions.contains(p.source()));
-            if (own) {
-                all.add(location);
+            Region region = location instanceof RegionPair pair ? pair.source() : (Region) location;
+            if (regions.contains(region)) {
+                own.add(location);
             }
         }
-        return Collections.unmodifiableList(all);
+        return Places.of(own);
     }
 }

@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns predictions into requirements and deltas. For each location and resource the demands of all flows that touch it are added as
@@ -62,7 +62,7 @@ public final class ResourceDeltaCalculator {
             Resources need = required.get(pool.location());
             deltas.add(new ResourceDelta(
                     pool.location(),
-                    need == null ? size(pool.location(), Map.of(), plan, forecast -> p -> 0) : need,
+                    need == null ? size(pool.location(), Map.of(), plan, (resource, forecast) -> p -> 0) : need,
                     pool.committed()));
         }
         return deltas;
@@ -77,7 +77,7 @@ public final class ResourceDeltaCalculator {
      * @return the requirement of every location that a prediction touches, ends and links alike, sorted by key
      */
     public Map<Location, Resources> required(Collection<PredictionData> predictions, Window window, SizingPlan plan) {
-        return size(demand(predictions), plan, forecast -> forecast.maximum(window));
+        return size(demand(predictions), plan, (resource, forecast) -> forecast.maximum(window));
     }
 
     /**
@@ -91,7 +91,7 @@ public final class ResourceDeltaCalculator {
      *     steps
      */
     public Map<Location, Resources> requiredUntil(Collection<PredictionData> predictions, int steps, SizingPlan plan) {
-        return size(demand(predictions), plan, forecast -> p -> largestQuantile(forecast, steps, p));
+        return size(demand(predictions), plan, (resource, forecast) -> p -> largestQuantile(forecast, steps, p));
     }
 
     /**
@@ -102,19 +102,50 @@ public final class ResourceDeltaCalculator {
      */
     record Outlook(Map<Location, Resources> later, Map<Location, Resources> sooner) {}
 
-    /** Both requirements of some locations, from one sum of their demand. */
-    Outlook outlook(Collection<PredictionData> predictions, Window window, SizingPlan plan, Set<Location> locations) {
-        Map<Location, DemandTerms> terms = terms(predictions, locations::contains);
-        Map<Location, Resources> later = SortedCopy.sized(terms.size());
-        Map<Location, Resources> sooner = SortedCopy.sized(terms.size());
-        terms.forEach((location, here) -> {
-            Map<Resource, RateForecast> demand = here.sums();
-            later.put(location, size(location, demand, plan, forecast -> forecast.maximum(window)));
-            sooner.put(
-                    location,
-                    size(location, demand, plan, forecast -> p -> largestQuantile(forecast, window.after(), p)));
+    /** The steps that each resource of each location has to cover. */
+    @FunctionalInterface
+    interface Windows {
+        Window of(Location location, Resource resource);
+    }
+
+    /** Both requirements of some locations, each resource in its own window, from one sum of their demand. */
+    Outlook outlook(
+            Collection<PredictionData> predictions, Windows windows, SizingPlan plan, Places places, Crew crew) {
+        @Nullable DemandTerms[] terms = new @Nullable DemandTerms[places.size()];
+        for (PredictionData p : predictions) {
+            RegionPair pair = p.pair();
+            add(p, terms(terms, places.number(pair.source())), terms(terms, places.number(pair.destination())), terms(
+                    terms, places.number(pair)));
+        }
+        PlaceMap<Resources> later = new PlaceMap<>(places);
+        PlaceMap<Resources> sooner = new PlaceMap<>(places);
+        crew.each(places.size(), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                DemandTerms here = terms[i];
+                if (here != null) {
+                    Location location = places.at(i);
+                    Map<Resource, RateForecast> demand = here.sums();
+                    later.set(i, size(location, demand, plan, (resource, forecast) -> forecast.maximum(windows.of(
+                            location, resource))));
+                    sooner.set(i, size(location, demand, plan, (resource, forecast) -> p -> largestQuantile(
+                            forecast, windows.of(location, resource).after(), p)));
+                    terms[i] = null;
+                }
+            }
         });
         return new Outlook(later, sooner);
+    }
+
+    /** Those of a numbered location, or some that nobody asks for. */
+    private static DemandTerms terms(@Nullable DemandTerms[] terms, int number) {
+        DemandTerms known = number < 0 ? null : terms[number];
+        if (known == null) {
+            known = new DemandTerms();
+            if (number >= 0) {
+                terms[number] = known;
+            }
+        }
+        return known;
     }
 
     private static double largestQuantile(RateForecast forecast, int steps, double p) {
@@ -128,7 +159,7 @@ public final class ResourceDeltaCalculator {
     private Map<Location, Resources> size(
             Map<Location, Map<Resource, RateForecast>> demand,
             SizingPlan plan,
-            Function<RateForecast, DoubleUnaryOperator> quantiles) {
+            BiFunction<Resource, RateForecast, DoubleUnaryOperator> quantiles) {
         Map<Location, Resources> required = SortedCopy.sized(demand.size());
         demand.forEach((location, here) -> required.put(location, size(location, here, plan, quantiles)));
         return required;
@@ -138,7 +169,7 @@ public final class ResourceDeltaCalculator {
             Location location,
             Map<Resource, RateForecast> demand,
             SizingPlan plan,
-            Function<RateForecast, DoubleUnaryOperator> quantiles) {
+            BiFunction<Resource, RateForecast, DoubleUnaryOperator> quantiles) {
         Resources base = demandModel.base(location);
         Resources need = Resources.NONE;
         for (Resource resource : RESOURCES) {
@@ -149,7 +180,7 @@ public final class ResourceDeltaCalculator {
             Sizing sizing = plan.sizing(location, resource);
             double amount = forecast == null
                     ? base.get(resource)
-                    : sizing.demand(base.get(resource), quantiles.apply(forecast));
+                    : sizing.demand(base.get(resource), quantiles.apply(resource, forecast));
             need = need.with(resource, amount / sizing.targetUtilisation());
         }
         return need;
@@ -181,20 +212,24 @@ public final class ResourceDeltaCalculator {
             DemandTerms source = terms(terms, pair.source(), wanted);
             DemandTerms destination = terms(terms, pair.destination(), wanted);
             DemandTerms link = terms(terms, pair, wanted);
-            p.transactions().forEach((type, forecast) -> {
-                FlowDemand cost = cost(pair, type);
-                source.add(forecast, cost.source());
-                destination.add(forecast, cost.destination());
-                link.add(forecast, cost.link());
-            });
-            p.bytes().forEach((type, forecast) -> {
-                FlowDemand cost = cost(pair, type);
-                source.add(forecast, cost.sourcePerByte());
-                destination.add(forecast, cost.destinationPerByte());
-                link.add(forecast, cost.linkPerByte());
-            });
+            add(p, source, destination, link);
         }
         return SortedCopy.of(terms, Location.ORDER);
+    }
+
+    private void add(PredictionData p, DemandTerms source, DemandTerms destination, DemandTerms link) {
+        p.transactions().forEach((type, forecast) -> {
+            FlowDemand cost = cost(p.pair(), type);
+            source.add(forecast, cost.source());
+            destination.add(forecast, cost.destination());
+            link.add(forecast, cost.link());
+        });
+        p.bytes().forEach((type, forecast) -> {
+            FlowDemand cost = cost(p.pair(), type);
+            source.add(forecast, cost.sourcePerByte());
+            destination.add(forecast, cost.destinationPerByte());
+            link.add(forecast, cost.linkPerByte());
+        });
     }
 
     /** Those of a location, or some that nobody asks for. */

@@ -90,9 +90,10 @@ final class SpikeWatch {
         if (until.isEmpty() || !situation.freshness().mayShrink()) {
             return situation;
         }
-        Map<Location, Resources> actual = SortedCopy.sized(situation.needs().size());
-        situation.needs().forEach((location, byResource) -> actual.put(location, actual(byResource)));
-        sample(until.get(), actual);
+        sample(until.get(), NeedsMap.copyOf(situation.needs()).mapped(SpikeWatch::actual));
+        if (!policy.memory().spikes()) {
+            return situation;
+        }
         AllocationPolicy active = policy.at(situation.now());
         Map<Location, Map<Resource, Need>> marked = new HashMap<>();
         situation
@@ -115,13 +116,15 @@ final class SpikeWatch {
     }
 
     private static Resources actual(Map<Resource, Need> needs) {
-        Resources actual = Resources.NONE;
-        for (Map.Entry<Resource, Need> e : needs.entrySet()) {
-            actual = e.getValue().actual() > 0
-                    ? actual.with(e.getKey(), e.getValue().actual())
-                    : actual;
-        }
-        return actual;
+        double compute = actual(needs, Resource.COMPUTE);
+        double storage = actual(needs, Resource.STORAGE);
+        double bandwidth = actual(needs, Resource.BANDWIDTH);
+        return compute + storage + bandwidth > 0 ? new Resources(compute, storage, bandwidth) : Resources.NONE;
+    }
+
+    private static double actual(Map<Resource, Need> needs, Resource resource) {
+        Need need = needs.get(resource);
+        return need == null ? 0 : need.actual();
     }
 
     private Need marked(Location location, Resource resource, Need need, AllocationPolicy policy) {

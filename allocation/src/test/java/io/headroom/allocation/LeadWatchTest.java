@@ -27,11 +27,11 @@ class LeadWatchTest {
     private static LeadWatch watch(AllocationPolicy policy, Duration most, Duration measured) {
         List<Long> times = Collections.nCopies(8, measured.toMillis());
         LeadTimes before = new LeadTimes(Map.of("eu/COMPUTE", times, "eu/BANDWIDTH", times), Map.of());
-        return LeadWatch.of(before, fleet(fours(), 3), NOON, policy, List.<Location>of(EU, US, LINK), most);
+        return LeadWatch.of(before, fleet(fours(), 3), NOON, policy, Places.of(List.of(EU, US, LINK)), most);
     }
 
     private static Optional<Duration> lead(Duration measured) {
-        return watch(POLICY, DAY, measured).of(EU, Resource.COMPUTE);
+        return Optional.ofNullable(watch(POLICY, DAY, measured).at(EU).get(Resource.COMPUTE));
     }
 
     @Test
@@ -59,7 +59,7 @@ class LeadWatchTest {
     @Test
     void noLeadTimeIsBelievedBeyondItsBounds() {
         assertThat(lead(DAY)).contains(Duration.ofMinutes(20));
-        assertThat(watch(POLICY, Duration.ofMinutes(12), DAY).of(EU, Resource.COMPUTE))
+        assertThat(Optional.ofNullable(watch(POLICY, Duration.ofMinutes(12), DAY).at(EU).get(Resource.COMPUTE)))
                 .as("lead time and interval together")
                 .contains(Duration.ofMinutes(11));
     }

@@ -18,7 +18,6 @@ import io.headroom.spi.FlowDemand;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LeadWindowsTest {
@@ -33,7 +32,11 @@ class LeadWindowsTest {
     private static final List<PredictionData> RATES = List.of(certain(LINK, NOON, 1, 2, 3, 4, 5, 6));
 
     private static LeadWindows windows(Map<Location, Map<Resource, Duration>> leads) {
-        return new LeadWindows(POLICY, MINUTES, NOON, leads, Set.copyOf(PLACES));
+        return new LeadWindows(POLICY, MINUTES, NOON, leads);
+    }
+
+    private static ResourceDeltaCalculator.Outlook outlook(LeadWindows windows) {
+        return CALCULATOR.outlook(RATES, windows::of, PLAN, Places.of(PLACES), Crew.ALONE);
     }
 
     @Test
@@ -41,7 +44,7 @@ class LeadWindowsTest {
         LeadWindows windows = windows(Map.of());
         assertThat(windows.standard()).isEqualTo(Window.of(2, 1));
         assertThat(windows.horizon()).isEqualTo(3);
-        ResourceDeltaCalculator.Outlook outlook = windows.outlook(CALCULATOR, RATES, PLAN);
+        ResourceDeltaCalculator.Outlook outlook = outlook(windows);
         assertThat(outlook.later()).isEqualTo(CALCULATOR.required(RATES, Window.of(2, 1), PLAN));
         assertThat(outlook.sooner()).isEqualTo(CALCULATOR.requiredUntil(RATES, 2, PLAN));
     }
@@ -52,7 +55,7 @@ class LeadWindowsTest {
                 EU, Map.of(Resource.COMPUTE, Duration.ofMinutes(5)),
                 LINK, Map.of(Resource.BANDWIDTH, Duration.ZERO)));
         assertThat(windows.horizon()).isEqualTo(6);
-        ResourceDeltaCalculator.Outlook outlook = windows.outlook(CALCULATOR, RATES, PLAN);
+        ResourceDeltaCalculator.Outlook outlook = outlook(windows);
         assertThat(outlook.later())
                 .containsEntry(EU, new Resources(6, 30, 0))
                 .containsEntry(US, new Resources(3, 0, 0))

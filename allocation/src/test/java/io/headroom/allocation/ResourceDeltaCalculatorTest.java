@@ -210,7 +210,8 @@ class ResourceDeltaCalculatorTest {
         List<PredictionData> predictions = List.of(certain(LINK, NOON, 1, 2, 4, 3, 8));
         ResourceDeltaCalculator calculator = calculator(COST);
         Window window = Window.of(2, 2);
-        ResourceDeltaCalculator.Outlook outlook = calculator.outlook(predictions, window, FULL, Set.of(EU));
+        ResourceDeltaCalculator.Outlook outlook = calculator.outlook(
+                predictions, (location, resource) -> window, FULL, Places.of(List.of(EU)), Crew.ALONE);
         assertEquals(Set.of(EU), outlook.later().keySet());
         assertEquals(
                 calculator.required(predictions, window, FULL).get(EU),

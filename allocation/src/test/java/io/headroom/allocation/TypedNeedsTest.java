@@ -63,12 +63,17 @@ class TypedNeedsTest {
                 .place(World.ONES);
     }
 
+    private static ResourceDeltaCalculator.Outlook outlook(ResourceDeltaCalculator calculator, SizingPlan plan) {
+        return calculator.outlook(
+                List.of(prediction()), (location, resource) -> WINDOW, plan, Places.of(List.of(EU)), Crew.ALONE);
+    }
+
     private static Need refined(AllocationPolicy policy, double measured) {
         ResourceDeltaCalculator all = new ResourceDeltaCalculator(MODEL);
         TypedNeeds typed = new TypedNeeds(MODEL, policy);
         assertThat(typed.differ()).isTrue();
         Need plain = Need.of(
-                all.outlook(List.of(prediction()), WINDOW, policy.sizing(), Set.of(EU))
+                outlook(all, policy.sizing())
                         .later()
                         .get(EU)
                         .compute(),
@@ -76,7 +81,7 @@ class TypedNeedsTest {
                 0);
         return typed.refine(
                         Map.of(EU, Map.of(Resource.COMPUTE, plain)),
-                        (c, plan) -> c.outlook(List.of(prediction()), WINDOW, plan, Set.of(EU)),
+                        TypedNeedsTest::outlook,
                         model -> Map.of(EU, Resources.compute(measured)))
                 .get(EU)
                 .get(Resource.COMPUTE);
