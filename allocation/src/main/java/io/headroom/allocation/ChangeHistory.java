@@ -221,11 +221,13 @@ public record ChangeHistory(Map<String, Last> last, Map<String, Recent> recent, 
             if (perUnit > 0) {
                 String key = new Place(group.location(), resource).key();
                 last.put(key, changed(last.getOrDefault(key, Last.NEVER), grew, at));
-                amounts.computeIfAbsent(group.location(), place -> new EnumMap<>(Resource.class))
-                        .merge(
-                                resource,
-                                finite(((double) accepted.allocated() - before) * perUnit),
-                                ChangeHistory::sum);
+                if (policy.memory().looksBack()) {
+                    amounts.computeIfAbsent(group.location(), place -> new EnumMap<>(Resource.class))
+                            .merge(
+                                    resource,
+                                    finite(((double) accepted.allocated() - before) * perUnit),
+                                    ChangeHistory::sum);
+                }
             }
         }
     }

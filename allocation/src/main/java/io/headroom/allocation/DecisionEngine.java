@@ -31,7 +31,13 @@ public final class DecisionEngine {
      * @return the decision
      */
     public Decision decide(Situation situation, ChangeHistory history, Iterable<? extends Location> locations) {
-        return new DecisionPass(policy, situation, history).decide(locations);
+        return decide(situation, history, locations, Crew.ALONE);
+    }
+
+    /** The same on the threads of a crew. */
+    Decision decide(
+            Situation situation, ChangeHistory history, Iterable<? extends Location> locations, Crew crew) {
+        return new DecisionPass(policy, situation, history).decide(locations, crew);
     }
 
     /** Compares durations: adding a long cooldown to an instant could overflow, and so could nanoseconds since the distant past. */

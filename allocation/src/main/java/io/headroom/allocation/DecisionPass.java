@@ -15,8 +15,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 
 /** One decision in the making: each location's resources go through the rules, and into whole units. Not thread-safe; made for one use. */
 final class DecisionPass {
@@ -43,8 +43,9 @@ final class DecisionPass {
         }
     }
 
-    Decision decide(Iterable<? extends Location> locations) {
-        Optional<Purchase> purchase = policy.catalogue().isNone() ? placed(locations) : bought(locations);
+    Decision decide(Iterable<? extends Location> locations, Crew crew) {
+        List<? extends Location> each = distinct(locations);
+        Optional<Purchase> purchase = policy.catalogue().isNone() ? placed(each, crew) : bought(each);
         List<GroupTarget> growing = new ArrayList<>();
         List<GroupTarget> shrinking = new ArrayList<>();
         units.changes().forEach(target -> (grows(target) ? growing : shrinking).add(target));
@@ -54,16 +55,27 @@ final class DecisionPass {
         return new Decision(situation.now(), situation.freshness(), decisions, growing, purchase);
     }
 
-    /** One location after the other: none knows of another. */
-    private Optional<Purchase> placed(Iterable<? extends Location> locations) {
-        distinct(locations).forEach(location -> place(propose(location), Optional.empty()));
+    /** Parts of the locations by themselves: none knows of another. What comes of them is put together in their order. */
+    private Optional<Purchase> placed(List<? extends Location> locations, Crew crew) {
+        ConcurrentSkipListMap<Integer, DecisionPass> parts = new ConcurrentSkipListMap<>();
+        crew.each(locations.size(), (from, to) -> {
+            DecisionPass part = new DecisionPass(policy, situation, history);
+            for (Location location : locations.subList(from, to)) {
+                part.place(part.propose(location), Optional.empty());
+            }
+            parts.put(from, part);
+        });
+        for (DecisionPass part : parts.values()) {
+            decisions.addAll(part.decisions);
+            units.addAll(part.units);
+        }
         return Optional.empty();
     }
 
     /** All locations at once: the spending cap is theirs together. */
-    private Optional<Purchase> bought(Iterable<? extends Location> locations) {
+    private Optional<Purchase> bought(List<? extends Location> locations) {
         List<LocationPass> passes = new ArrayList<>();
-        distinct(locations).forEach(location -> passes.add(propose(location)));
+        locations.forEach(location -> passes.add(propose(location)));
         OfferChoice offers = new OfferChoice(policy.catalogue(), situation, history, passes);
         Optional<Purchase> purchase = offers.choose();
         passes.forEach(pass -> place(pass, offers.mix(pass)));
@@ -75,26 +87,24 @@ final class DecisionPass {
     }
 
     /** Each once, in the order given; in the order of locations, as an allocator asks, none can be there twice. */
-    private static Iterable<? extends Location> distinct(Iterable<? extends Location> locations) {
-        @Nullable Location before = null;
+    private static List<? extends Location> distinct(Iterable<? extends Location> locations) {
+        List<Location> all = new ArrayList<>();
+        boolean sorted = true;
         for (Location location : locations) {
-            if (before != null && Location.ORDER.compare(before, location) >= 0) {
-                Set<Location> distinct = new LinkedHashSet<>();
-                locations.forEach(distinct::add);
-                return distinct;
-            }
-            before = location;
+            sorted &= all.isEmpty() || Location.ORDER.compare(all.get(all.size() - 1), location) < 0;
+            all.add(location);
         }
-        return locations;
+        return sorted ? all : List.copyOf(new LinkedHashSet<>(all));
     }
 
     private LocationPass propose(Location location) {
         List<NodeGroup> groups = policy.groups(location);
         Placement placement = Placement.allocated(groups, situation.fleet(), policy.catalogue());
         LocationPass pass = new LocationPass(location, groups, placement);
+        Map<Resource, Need> needs = situation.needs().getOrDefault(location, Map.of());
         for (Resource resource : Resource.values()) {
             if (placement.largestUnit(resource) > 0) {
-                PoolCase c = poolCase(location, resource, placement);
+                PoolCase c = poolCase(location, resource, needs.getOrDefault(resource, Need.UNKNOWN), placement);
                 pass.add(resource, c, propose(c, placement.supply(resource)));
             }
         }
@@ -107,7 +117,8 @@ final class DecisionPass {
                 chosen -> pass.placement.approach(chosen, pass.amounts(), pass.maxima(), mayShrink),
                 () -> pass.placement.place(pass.amounts(), pass.maxima(), mayShrink));
         pass.giveWay();
-        String units = mix.map(chosen -> "cheapest mix " + chosen).orElse("units of " + pass.groups);
+        Supplier<String> units =
+                () -> mix.map(chosen -> "cheapest mix " + chosen).orElseGet(() -> "units of " + pass.groups);
         pass.proposed().forEach((resource, both) -> {
             Proposal proposal = both.proposal();
             wholeUnits(proposal, resource, pass, units);
@@ -122,8 +133,7 @@ final class DecisionPass {
         addTargets(pass);
     }
 
-    private PoolCase poolCase(Location location, Resource resource, Placement placement) {
-        Need need = situation.needs().getOrDefault(location, Map.of()).getOrDefault(resource, Need.UNKNOWN);
+    private PoolCase poolCase(Location location, Resource resource, Need need, Placement placement) {
         Duration leadTime = need.leadTime().orElse(policy.leadTime());
         return new PoolCase(
                 location,
@@ -156,13 +166,13 @@ final class DecisionPass {
     }
 
     /** The last reason: what became of the amount in whole units. */
-    private static void wholeUnits(Proposal p, Resource resource, LocationPass pass, String units) {
+    private static void wholeUnits(Proposal p, Resource resource, LocationPass pass, Supplier<String> units) {
         Placement placement = pass.placement;
         double there = placement.supply(resource);
         double difference = there - p.amount();
         double tolerance = placement.tolerance(resource, p.amount());
         if (difference > tolerance) {
-            p.set(Reason.Rule.WHOLE_UNITS, there, units);
+            p.set(Reason.Rule.WHOLE_UNITS, there, units.get());
         } else if (difference < -tolerance && placement.full(resource)) {
             p.set(Reason.Rule.QUOTA, there, "quota of " + pass.groups);
         } else if (difference < -tolerance) {

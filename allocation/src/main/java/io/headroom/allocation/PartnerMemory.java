@@ -86,6 +86,9 @@ record PartnerMemory(Map<String, Mark> refused, Map<String, Mark> grown) {
 
     /** What is remembered once outcomes are known. */
     PartnerMemory after(List<Outcome> outcomes, Decision decision, FleetObservation fleet, AllocationPolicy policy) {
+        if (isNone() && allGranted(outcomes, decision.targets())) {
+            return this;
+        }
         boolean granted = true;
         Map<NodeGroup, Integer> units = new HashMap<>();
         Map<NodeGroup, Boolean> answers = new HashMap<>();
@@ -128,6 +131,17 @@ record PartnerMemory(Map<String, Mark> refused, Map<String, Mark> grown) {
                 .values()
                 .removeIf(mark -> !DecisionEngine.within(times(policy.interval(), 2 * RETRY_CYCLES), mark.at(), now));
         return new PartnerMemory(nextRefused, nextRefused.isEmpty() ? Map.of() : nextGrown);
+    }
+
+    /** Whether each target was granted in full, which all are as a rule. */
+    private static boolean allGranted(List<Outcome> outcomes, List<GroupTarget> targets) {
+        boolean all = outcomes.size() == targets.size();
+        for (int i = 0; i < targets.size() && all; i++) {
+            all = outcomes.get(i) instanceof Outcome.Accepted accepted
+                    && accepted.group().equals(targets.get(i).group())
+                    && accepted.allocated() >= targets.get(i).allocated();
+        }
+        return all;
     }
 
     private static void note(Map<String, Mark> marks, Place place, Optional<Mark> mark) {

@@ -17,7 +17,8 @@ final class PartnerRules {
      * the ordinary rules.
      */
     static void release(Proposal p, PoolCase c, double recommended) {
-        boolean capped = p.reasons().stream().anyMatch(reason -> reason.rule() == Reason.Rule.PARTNER);
+        boolean capped = c.need().partners().isPresent()
+                && p.reasons().stream().anyMatch(reason -> reason.rule() == Reason.Rule.PARTNER);
         if (capped && c.mayShrink()) {
             double before = c.need().partners().get().releaseTo();
             if (p.amount() > Math.max(recommended, before)) {

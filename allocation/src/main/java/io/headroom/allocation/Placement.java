@@ -4,10 +4,11 @@ import io.headroom.core.NodeGroup;
 import io.headroom.core.Resource;
 import io.headroom.core.Stock;
 import io.headroom.spi.FleetObservation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
-import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 
 /**
@@ -28,7 +29,10 @@ final class Placement {
     private final ToIntFunction<NodeGroup> limit;
     private final ToIntFunction<NodeGroup> ready;
     private final double firmShare;
-    private final Map<NodeGroup, Integer> units = new TreeMap<>();
+
+    /** Of each group, in their order. */
+    private final int[] units;
+
     private ToIntFunction<NodeGroup> bound = group -> 0;
 
     private Placement(
@@ -42,6 +46,7 @@ final class Placement {
         this.limit = limit;
         this.ready = ready;
         this.firmShare = firmShare;
+        this.units = new int[groups.size()];
     }
 
     /** The allocated units of a fleet, booting ones included; growth takes warm ones first. */
@@ -57,7 +62,9 @@ final class Placement {
                 catalogue.firmShare(groups),
                 group -> catalogue.quota(fleet, group),
                 group -> ready(fleet.stock(group)));
-        groups.forEach(group -> placement.units.put(group, fleet.stock(group).committed()));
+        for (int i = 0; i < groups.size(); i++) {
+            placement.units[i] = fleet.stock(groups.get(i)).committed();
+        }
         return placement;
     }
 
@@ -65,7 +72,9 @@ final class Placement {
     Placement with(ToIntFunction<NodeGroup> count) {
         Placement copy = new Placement(groups, catalogue, firmShare, limit, ready);
         copy.bound = bound;
-        groups.forEach(group -> copy.units.put(group, count.applyAsInt(group)));
+        for (int i = 0; i < groups.size(); i++) {
+            copy.units[i] = count.applyAsInt(groups.get(i));
+        }
         return copy;
     }
 
@@ -94,7 +103,7 @@ final class Placement {
 
     /** Starts from units of a group that are there, as far as its limit allows. */
     void start(NodeGroup group, int there) {
-        units.put(group, Math.min(there, limit.applyAsInt(group)));
+        units[position(group)] = Math.min(there, limit.applyAsInt(group));
     }
 
     private static int ready(Stock stock) {
@@ -112,13 +121,13 @@ final class Placement {
         if (mayShrink) {
             maxima.forEach(this::cut);
         }
-        Map<NodeGroup, Integer> before = Map.of();
-        for (int round = 0; round < ROUNDS && !units.equals(before); round++) {
-            before = Map.copyOf(units);
+        int[] before = {};
+        for (int round = 0; round < ROUNDS && !Arrays.equals(units, before); round++) {
+            before = units.clone();
             amounts.forEach((resource, amount) -> grow(resource, amount, maxima));
             if (mayShrink) {
-                removeFromLast(group -> Math.min(spare(group, amounts, false), booting(group)));
-                removeFromLast(group -> Math.min(spare(group, amounts, false), spare(group, amounts, true)));
+                removeFromLast(i -> Math.min(spare(i, amounts, false), booting(i)));
+                removeFromLast(i -> Math.min(spare(i, amounts, false), spare(i, amounts, true)));
             }
         }
     }
@@ -130,42 +139,41 @@ final class Placement {
     void approach(Placement chosen, Map<Resource, Double> amounts, Map<Resource, Double> maxima, boolean mayShrink) {
         if (mayShrink) {
             maxima.forEach((resource, maximum) -> {
-                removeFromLast(group ->
-                        Math.min(Math.min(beyond(group, chosen), booting(group)), excess(group, resource, maximum)));
-                removeFromLast(group -> Math.min(beyond(group, chosen), excess(group, resource, maximum)));
+                removeFromLast(i ->
+                        Math.min(Math.min(beyond(i, chosen), booting(i)), excess(i, resource, maximum)));
+                removeFromLast(i -> Math.min(beyond(i, chosen), excess(i, resource, maximum)));
                 cut(resource, maximum);
             });
         }
-        Map<NodeGroup, Integer> before = Map.of();
-        for (int round = 0; round < ROUNDS && !units.equals(before); round++) {
-            before = Map.copyOf(units);
-            for (NodeGroup group : groups) {
-                int missing = Math.max(0, chosen.units(group) - units(group));
-                units.merge(group, Math.min(missing, room(group, maxima)), Math::addExact);
+        int[] before = {};
+        for (int round = 0; round < ROUNDS && !Arrays.equals(units, before); round++) {
+            before = units.clone();
+            for (int i = 0; i < units.length; i++) {
+                change(i, Math.min(Math.max(0, chosen.units[i] - units[i]), room(i, maxima)));
             }
             amounts.forEach((resource, amount) -> grow(resource, amount, maxima));
             if (mayShrink) {
-                removeFromLast(group -> Math.min(booting(group), replaced(group, chosen, amounts, false)));
-                removeFromLast(group ->
-                        Math.min(replaced(group, chosen, amounts, false), replaced(group, chosen, amounts, true)));
+                removeFromLast(i -> Math.min(booting(i), replaced(i, chosen, amounts, false)));
+                removeFromLast(i ->
+                        Math.min(replaced(i, chosen, amounts, false), replaced(i, chosen, amounts, true)));
             }
         }
     }
 
     /** Units beyond the chosen ones that are not needed any more; what may rest on spot units, the choice has heeded. */
-    private int replaced(NodeGroup group, Placement chosen, Map<Resource, Double> amounts, boolean usable) {
-        return Math.min(beyond(group, chosen), spare(group, amounts, usable, 0));
+    private int replaced(int i, Placement chosen, Map<Resource, Double> amounts, boolean usable) {
+        return Math.min(beyond(i, chosen), spare(i, amounts, usable, 0));
     }
 
-    private int beyond(NodeGroup group, Placement chosen) {
-        return Math.max(0, units(group) - chosen.units(group));
+    private int beyond(int i, Placement chosen) {
+        return Math.max(0, units[i] - chosen.units[i]);
     }
 
     /** Takes away what is above maxima, and what is there beyond the amounts; nothing grows. */
     void shed(Map<Resource, Double> amounts, Map<Resource, Double> maxima) {
         maxima.forEach(this::cut);
-        removeFromLast(group -> Math.min(spare(group, amounts, false), booting(group)));
-        removeFromLast(group -> Math.min(spare(group, amounts, false), spare(group, amounts, true)));
+        removeFromLast(i -> Math.min(spare(i, amounts, false), booting(i)));
+        removeFromLast(i -> Math.min(spare(i, amounts, false), spare(i, amounts, true)));
     }
 
     /** Adds units for what is missing, to one group, no more than so many; how many it were. */
@@ -175,9 +183,24 @@ final class Placement {
         if (!(perUnit > 0 && missing > perUnit * ROUNDING)) {
             return 0;
         }
-        int more = Math.min(most, Math.min(room(group, maxima), unitsFor(missing, perUnit)));
-        units.merge(group, more, Math::addExact);
+        int position = position(group);
+        int more = Math.min(most, Math.min(room(position, maxima), unitsFor(missing, perUnit)));
+        change(position, more);
         return more;
+    }
+
+    private void change(int i, int by) {
+        units[i] = Math.addExact(units[i], by);
+    }
+
+    /** Position of a group; -1 if it is none of these. */
+    private int position(NodeGroup group) {
+        for (int i = 0; i < units.length; i++) {
+            if (groups.get(i) == group) {
+                return i;
+            }
+        }
+        return groups.indexOf(group);
     }
 
     /** Units of a group that an amount takes; the only place where an amount becomes a number of units. */
@@ -195,26 +218,31 @@ final class Placement {
     }
 
     int units(NodeGroup group) {
-        return units.getOrDefault(group, 0);
+        int position = position(group);
+        return position < 0 ? 0 : units[position];
     }
 
-    private int usable(NodeGroup group) {
-        return Math.min(units(group), ready.applyAsInt(group));
+    private int usable(int i) {
+        return Math.min(units[i], ready.applyAsInt(groups.get(i)));
     }
 
-    private int booting(NodeGroup group) {
-        return units(group) - usable(group);
+    private int booting(int i) {
+        return units[i] - usable(i);
     }
 
     /** What the units bring of a resource, always added in the same order. */
     double supply(Resource resource) {
-        return sum(resource, this::units);
+        double sum = 0;
+        for (int i = 0; i < units.length; i++) {
+            sum += units[i] * catalogue.perUnit(groups.get(i), resource);
+        }
+        return sum;
     }
 
-    private double sum(Resource resource, ToIntFunction<NodeGroup> count) {
+    private double sum(Resource resource, IntUnaryOperator count) {
         double sum = 0;
-        for (NodeGroup group : groups) {
-            sum += count.applyAsInt(group) * catalogue.perUnit(group, resource);
+        for (int i = 0; i < units.length; i++) {
+            sum += count.applyAsInt(i) * catalogue.perUnit(groups.get(i), resource);
         }
         return sum;
     }
@@ -250,17 +278,18 @@ final class Placement {
     }
 
     void grow(Resource resource, double amount, Map<Resource, Double> maxima) {
-        for (NodeGroup group : groups) {
-            double perUnit = catalogue.perUnit(group, resource);
+        for (int i = 0; i < units.length; i++) {
+            double perUnit = catalogue.perUnit(groups.get(i), resource);
             double missing = amount - supply(resource);
             if (perUnit > 0 && missing > perUnit * ROUNDING) {
-                units.merge(group, Math.min(room(group, maxima), unitsFor(missing, perUnit)), Math::addExact);
+                change(i, Math.min(room(i, maxima), unitsFor(missing, perUnit)));
             }
         }
     }
 
-    private int room(NodeGroup group, Map<Resource, Double> maxima) {
-        int room = Math.max(0, limit.applyAsInt(group) - units(group));
+    private int room(int i, Map<Resource, Double> maxima) {
+        NodeGroup group = groups.get(i);
+        int room = Math.max(0, limit.applyAsInt(group) - units[i]);
         for (Map.Entry<Resource, Double> e : maxima.entrySet()) {
             double perUnit = catalogue.perUnit(group, e.getKey());
             if (perUnit > 0) {
@@ -271,23 +300,27 @@ final class Placement {
     }
 
     private void cut(Resource resource, double maximum) {
-        removeFromLast(group -> Math.min(excess(group, resource, maximum), booting(group)));
-        removeFromLast(group -> excess(group, resource, maximum));
+        if (maximum == Double.POSITIVE_INFINITY) {
+            return;
+        }
+        removeFromLast(i -> Math.min(excess(i, resource, maximum), booting(i)));
+        removeFromLast(i -> excess(i, resource, maximum));
     }
 
-    private int excess(NodeGroup group, Resource resource, double maximum) {
-        double perUnit = catalogue.perUnit(group, resource);
+    private int excess(int i, Resource resource, double maximum) {
+        double perUnit = catalogue.perUnit(groups.get(i), resource);
         double excess = supply(resource) - maximum;
-        return perUnit > 0 ? Math.min(units(group), unitsFor(excess, perUnit)) : 0;
+        return perUnit > 0 ? Math.min(units[i], unitsFor(excess, perUnit)) : 0;
     }
 
     /** Units of a group without which all that is committed, or all that is usable, still covers every amount. */
-    private int spare(NodeGroup group, Map<Resource, Double> amounts, boolean usable) {
-        return spare(group, amounts, usable, firmShare);
+    private int spare(int i, Map<Resource, Double> amounts, boolean usable) {
+        return spare(i, amounts, usable, firmShare);
     }
 
-    private int spare(NodeGroup group, Map<Resource, Double> amounts, boolean usable, double firmPart) {
-        int spare = Math.max(0, units(group) - bound.applyAsInt(group));
+    private int spare(int i, Map<Resource, Double> amounts, boolean usable, double firmPart) {
+        NodeGroup group = groups.get(i);
+        int spare = Math.max(0, units[i] - bound.applyAsInt(group));
         boolean firm = firmPart > 0 && catalogue.isFirm(group);
         for (Map.Entry<Resource, Double> e : amounts.entrySet()) {
             double perUnit = catalogue.perUnit(group, e.getKey());
@@ -295,7 +328,7 @@ final class Placement {
                 double supply = usable ? sum(e.getKey(), this::usable) : supply(e.getKey());
                 spare = Math.min(spare, unitsIn(supply - e.getValue(), perUnit));
                 if (firm) {
-                    double others = sum(e.getKey(), one -> catalogue.isFirm(one) ? units(one) : 0);
+                    double others = sum(e.getKey(), one -> catalogue.isFirm(groups.get(one)) ? units[one] : 0);
                     spare = Math.min(spare, unitsIn(others - firmPart * e.getValue(), perUnit));
                 }
             }
@@ -303,10 +336,9 @@ final class Placement {
         return spare;
     }
 
-    private void removeFromLast(ToIntFunction<NodeGroup> count) {
-        for (int i = groups.size() - 1; i >= 0; i--) {
-            NodeGroup group = groups.get(i);
-            units.merge(group, -count.applyAsInt(group), Math::addExact);
+    private void removeFromLast(IntUnaryOperator count) {
+        for (int i = units.length - 1; i >= 0; i--) {
+            change(i, -count.applyAsInt(i));
         }
     }
 

@@ -19,6 +19,7 @@ final class PolicyInForce {
     private final DecisionEngine engine;
     private final PartnerBalance balance;
     private final List<Location> owned;
+    private final Crew crew;
 
     /** Fails if the allocator can't work by the policy. */
     PolicyInForce(AllocatorBuilder b, AllocationPolicy policy) {
@@ -28,6 +29,7 @@ final class PolicyInForce {
         this.engine = new DecisionEngine(policy);
         this.balance = new PartnerBalance(AllocatorBuilder.required(b.demandModel, "demand"), policy);
         this.owned = observer.owned();
+        this.crew = b.crew();
     }
 
     AllocationPolicy policy() {
@@ -43,7 +45,7 @@ final class PolicyInForce {
     }
 
     Decision decide(Situation situation, ChangeHistory history) {
-        return engine.decide(situation, history, owned);
+        return engine.decide(situation, history, owned, crew);
     }
 
     /** The situation with its needs limited to what the other ends and the links can use. */

@@ -35,7 +35,11 @@ final class ReadyUnits {
     Placement place() {
         if (cases.values().stream().allMatch(c -> c.rules().readyStock().isNone())) {
             Placement constant = Placement.warm(groups, fleet, allocated);
-            cases.forEach((resource, c) -> constant.grow(resource, c.policy().warm(), Map.of()));
+            cases.forEach((resource, c) -> {
+                if (c.policy().warm() > 0) {
+                    constant.grow(resource, c.policy().warm(), Map.of());
+                }
+            });
             return constant;
         }
         boolean reuse = cases.values().stream()

@@ -29,11 +29,18 @@ final class WantedUnits {
         }
     }
 
+    /** Adds what others are to have. */
+    void addAll(WantedUnits others) {
+        wanted.addAll(others.wanted);
+        least.addAll(others.least);
+    }
+
     /** What differs from what is there. */
     List<GroupTarget> changes() {
-        if (catalogue.spending().isCapped()) {
-            saveOnWaiting();
+        if (!catalogue.spending().isCapped()) {
+            return List.copyOf(wanted);
         }
+        saveOnWaiting();
         return wanted.stream().filter(this::isChange).toList();
     }
 

@@ -1,6 +1,7 @@
 package io.headroom.core;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The probabilities of a quantile table, their normal scores, and how a rate is read between them: linear in the score, going on in the
@@ -60,12 +61,20 @@ final class Levels {
         return rate(rows, row, z, segment(z), factor);
     }
 
+    /** The rate at a normal score, never negative, off rates by position. */
+    double rate(IntToDoubleFunction row, double z) {
+        int high = segment(z);
+        return rate(row.applyAsDouble(high - 1), row.applyAsDouble(high), z, high);
+    }
+
     private double rate(double[] rows, int row, double z, int high, double factor) {
-        double top = rows[row + high] * factor;
+        return rate(rows[row + high - 1] * factor, rows[row + high] * factor, z, high);
+    }
+
+    private double rate(double below, double top, double z, int high) {
         if (z == scores[high]) {
             return top;
         }
-        double below = rows[row + high - 1] * factor;
         double slope = (top - below) / (scores[high] - scores[high - 1]);
         return Math.max(0, below + slope * (z - scores[high - 1]));
     }

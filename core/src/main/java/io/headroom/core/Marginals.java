@@ -148,9 +148,12 @@ final class Marginals {
         if (levels == null) {
             return Math.max(0, value(h) + deviation(h) * z);
         }
-        return base == null || base.base != null
-                ? levels.rate(rates(), h * levels.size(), z, 1)
-                : levels.rate(base.rates(), h * levels.size(), z, factor);
+        if (base == null || rates != null) {
+            return levels.rate(rates(), h * levels.size(), z, 1);
+        }
+        return base.base == null
+                ? levels.rate(base.rates(), h * levels.size(), z, factor)
+                : levels.rate(position -> value(h * levels.size() + position), z);
     }
 
     /** One of the rates, without working out all of a multiple's. */

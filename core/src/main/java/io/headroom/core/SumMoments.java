@@ -53,8 +53,11 @@ final class SumMoments {
                 mean[h] += term.mean(h + 1);
             }
         }
+        for (ScoreWeights one : weighed) {
+            buffer(one);
+        }
         for (ShockResponse response : responses) {
-            response.addOuter(covariance);
+            response.addOuter(covariance, buffer);
         }
         for (int i = 0; i < parts.length; i++) {
             if (terms.get(i).skewed()) {
@@ -80,33 +83,32 @@ final class SumMoments {
             MarginalForecast term, ScoreWeights weights, double[] loadings, Map<String, ShockResponse> byName) {
         Dependence dependence = term.dependence();
         ShockResponse[] parts = new ShockResponse[loadings.length];
-        double[] response = response(term, weights);
+        boolean responds = false;
         for (int k = 0; k < parts.length; k++) {
             String name = k == 0 ? dependence.own() : dependence.factors().get(k - 1);
             ShockResponse known = byName.get(name);
             if (known == null) {
-                known = new ShockResponse(n, weights);
+                known = new ShockResponse(term, weights, loadings[k]);
                 byName.put(name, known);
                 responses.add(known);
+            } else {
+                if (!responds) {
+                    ShockResponse.response(term, weights, buffer(weights));
+                    responds = true;
+                }
+                known.add(weights, buffer, loadings[k]);
             }
-            known.add(weights, response, loadings[k]);
             parts[k] = known;
         }
         return parts;
     }
 
-    /** Weights times deviations; overwritten by the next term. */
-    private double[] response(MarginalForecast term, ScoreWeights weights) {
-        double[] response = buffer.length >= n * weights.width() ? buffer : new double[n * weights.width()];
-        buffer = response;
-        for (int h = 0; h < n; h++) {
-            double deviation = term.standardDeviation(h + 1);
-            int row = h * weights.width();
-            for (int j = weights.from(h); j <= weights.to(h); j++) {
-                response[row + j] = weights.at(h, j) * deviation;
-            }
+    /** Room for a row a step; overwritten by the next term. */
+    private double[] buffer(ScoreWeights weights) {
+        if (buffer.length < n * weights.width()) {
+            buffer = new double[n * weights.width()];
         }
-        return response;
+        return buffer;
     }
 
     private void addThirdMoment(MarginalForecast term, ScoreWeights weights, double[] loadings, ShockResponse[] parts) {
