@@ -52,7 +52,7 @@ final class LeadWindows {
 
     /** The window of a resource. */
     Window of(Location location, Resource resource) {
-        Map<Resource, Duration> own = leadTimes.isEmpty() ? null : leadTimes.get(location);
+        Map<Resource, Duration> own = leadTimes.get(location);
         Duration lead = own == null ? null : own.get(resource);
         return lead == null ? standard : special.getOrDefault(lead, standard);
     }

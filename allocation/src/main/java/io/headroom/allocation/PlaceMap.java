@@ -49,6 +49,11 @@ final class PlaceMap<V> extends AbstractMap<Location, V> {
     }
 
     @Override
+    public boolean isEmpty() {
+        return from(0) == values.length;
+    }
+
+    @Override
     public void forEach(BiConsumer<? super Location, ? super V> action) {
         for (int i = 0; i < values.length; i++) {
             V value = at(i);

@@ -27,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +44,7 @@ import picocli.CommandLine.Spec;
                     + "1 minute. Forecasts of six steps, multiples of 24 tables of 17 quantiles a step, each with factors of its "
                     + "own, are prepared before each cycle and not measured; fleet, telemetry and state are in memory. The first "
                     + "cycle changes every group, later ones some.",
-            "first_s, later_s: the first cycle and the longest later one; cpu_s: processor time of that one, without collections; peak_mib: the sum of the peaks of the heap's pools, which may be of different moments, and so more than the heap."
+            "first_s, later_s: the first cycle and the longest later one; cpu_s: processor time of that one on its own thread; process_s: on all threads, with compilation and collections; peak_mib: the sum of the peaks of the heap's pools, which may be of different moments, and so more than the heap."
         })
 final class RegionsCommand implements Callable<Integer> {
     private static final TimeGrid MINUTES = TimeGrid.of(Duration.ofMinutes(1));
@@ -70,6 +72,13 @@ final class RegionsCommand implements Callable<Integer> {
             description = "Cycles to measure, 2 or more (default: ${DEFAULT-VALUE}).")
     private int cycles;
 
+    @Option(
+            names = "--threads",
+            defaultValue = "1",
+            paramLabel = "T",
+            description = "Threads to decide on, 1 or more (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -85,7 +94,9 @@ final class RegionsCommand implements Callable<Integer> {
         double first = 0;
         double later = 0;
         double cpu = 0;
+        double process = 0;
         long changes = 0;
+        ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads - 1));
         try (Allocator allocator = Allocator.builder()
                 .predictions(world)
                 .telemetry(world)
@@ -94,6 +105,7 @@ final class RegionsCommand implements Callable<Integer> {
                         Resources.compute(1), new Resources(1, 0.5, 0), Resources.bandwidth(0.1))))
                 .policy(policy(groups))
                 .clock(clock)
+                .executor(executor, threads)
                 .build()) {
             for (int cycle = 0; cycle < cycles; cycle++) {
                 clock.advance(MINUTES.step());
@@ -101,6 +113,7 @@ final class RegionsCommand implements Callable<Integer> {
                 world.prepare(List.of());
                 world.prepare(predictions(pairs, LEARNED + cycle + 1));
                 long used = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                long all = processTime();
                 long start = System.nanoTime();
                 CycleReport report = allocator.runOnce();
                 double seconds = (System.nanoTime() - start) / 1e9;
@@ -111,9 +124,12 @@ final class RegionsCommand implements Callable<Integer> {
                 if (cycle > 0 && seconds > later) {
                     later = seconds;
                     cpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - used) / 1e9;
+                    process = (processTime() - all) / 1e9;
                 }
                 changes = report.decision().orElseThrow().targets().size();
             }
+        } finally {
+            executor.shutdown();
         }
         new Summary()
                 .put("regions", regions)
@@ -121,6 +137,7 @@ final class RegionsCommand implements Callable<Integer> {
                 .put("first_s", first)
                 .put("later_s", later)
                 .put("cpu_s", cpu)
+                .put("process_s", process)
                 .put("last_changes", changes)
                 .put("peak_mib", peak() / 1048576.0)
                 .print(spec.commandLine().getOut());
@@ -211,6 +228,12 @@ final class RegionsCommand implements Callable<Integer> {
             predictions.add(PredictionData.of(pair, STEPS, 0.95, Map.of(TYPE, forecast), Map.of(), Rung.FULL));
         }
         return predictions;
+    }
+
+    private static long processTime() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean bean
+                ? bean.getProcessCpuTime()
+                : 0;
     }
 
     /** The most of each pool of the heap, added: at least what was in use at any moment. */
