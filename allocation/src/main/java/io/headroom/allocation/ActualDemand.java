@@ -1,6 +1,5 @@
 package io.headroom.allocation;
 
-import io.headroom.core.Flow;
 import io.headroom.core.Location;
 import io.headroom.core.NodeGroup;
 import io.headroom.core.RegionPair;
@@ -16,7 +15,6 @@ import io.headroom.spi.Utilisation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -86,22 +84,22 @@ final class ActualDemand {
     private static Collection<RateObservation> latest(Telemetry telemetry, TimeGrid grid) {
         long lastComplete = grid.index(telemetry.completeUntil()) - 1;
         List<RateObservation> late = new ArrayList<>();
-        boolean sorted = true;
         for (RateObservation o : telemetry.rates()) {
             if (grid.index(o.start()) >= lastComplete) {
-                sorted &= late.isEmpty()
-                        || late.get(late.size() - 1).flow().compareTo(o.flow()) < 0;
                 late.add(o);
             }
         }
-        if (sorted) {
-            return late;
+        late.sort(Comparator.comparing(RateObservation::flow));
+        List<RateObservation> latest = new ArrayList<>(late.size());
+        for (RateObservation o : late) {
+            int last = latest.size() - 1;
+            if (last < 0 || !latest.get(last).flow().equals(o.flow())) {
+                latest.add(o);
+            } else if (!o.start().isBefore(latest.get(last).start())) {
+                latest.set(last, o);
+            }
         }
-        Map<Flow, RateObservation> latest = new LinkedHashMap<>();
-        late.forEach(o -> latest.merge(o.flow(), o, (a, b) -> b.start().isBefore(a.start()) ? a : b));
-        List<RateObservation> inOrder = new ArrayList<>(latest.values());
-        inOrder.sort(Comparator.comparing(RateObservation::flow));
-        return inOrder;
+        return latest;
     }
 
     /** Rates at places that the policy does not know are left aside. */

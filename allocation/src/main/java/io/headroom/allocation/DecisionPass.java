@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 
 /** One decision in the making: each location's resources go through the rules, and into whole units. Not thread-safe; made for one use. */
 final class DecisionPass {
+    private static final Resource[] RESOURCES = Resource.values();
+
     private final AllocationPolicy policy;
     private final Situation situation;
     private final ChangeHistory history;
@@ -102,7 +104,7 @@ final class DecisionPass {
         Placement placement = Placement.allocated(groups, situation.fleet(), policy.catalogue());
         LocationPass pass = new LocationPass(location, groups, placement);
         Map<Resource, Need> needs = situation.needs().getOrDefault(location, Map.of());
-        for (Resource resource : Resource.values()) {
+        for (Resource resource : RESOURCES) {
             if (placement.largestUnit(resource) > 0) {
                 PoolCase c = poolCase(location, resource, needs.getOrDefault(resource, Need.UNKNOWN), placement);
                 pass.add(resource, c, propose(c, placement.supply(resource)));
@@ -189,9 +191,10 @@ final class DecisionPass {
                 .forEach((resource, both) ->
                         ready.add(resource, both.pool(), both.proposal().maximum()));
         Placement warm = ready.place();
-        boolean still = !pass.proposed().isEmpty()
-                && pass.proposed().values().stream()
-                        .allMatch(both -> both.pool().rules().pause().equals(Pause.ALL));
+        boolean still = !pass.proposed().isEmpty();
+        for (LocationPass.Proposed both : pass.proposed().values()) {
+            still &= both.pool().rules().pause().equals(Pause.ALL);
+        }
         for (NodeGroup group : pass.groups) {
             Stock stock = fleet.stock(group);
             int allocated = pass.placement.units(group);

@@ -52,7 +52,9 @@ public record Need(
         Checks.notNegative(actual, "actual need");
         Checks.notNegative(surge.orElse(0), "surge");
         Checks.notNegative(spike, "need of a spike");
-        byPriority.values().forEach(amount -> Checks.notNegative(amount, "need of a priority"));
+        if (!byPriority.isEmpty()) {
+            byPriority.values().forEach(amount -> Checks.notNegative(amount, "need of a priority"));
+        }
         leadTime.ifPresent(lead -> Checks.require(
                 !lead.isNegative(), "lead time " + lead, "must be 0 or more", "two instants were swapped"));
         byPriority = byPriority.isEmpty()

@@ -33,7 +33,7 @@ final class ReadyUnits {
 
     /** The waiting units of each group. */
     Placement place() {
-        if (cases.values().stream().allMatch(c -> c.rules().readyStock().isNone())) {
+        if (!stocks()) {
             Placement constant = Placement.warm(groups, fleet, allocated);
             cases.forEach((resource, c) -> {
                 if (c.policy().warm() > 0) {
@@ -61,6 +61,15 @@ final class ReadyUnits {
         });
         ready.place(amounts, limits, true);
         return ready;
+    }
+
+    private boolean stocks() {
+        for (PoolCase c : cases.values()) {
+            if (!c.rules().readyStock().isNone()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Units that wait, with those that the allocation gives up, without those that it takes. */

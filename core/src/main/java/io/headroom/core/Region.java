@@ -1,5 +1,7 @@
 package io.headroom.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A region of the control plane. Immutable and thread-safe.
  *
@@ -25,6 +27,17 @@ public record Region(String name) implements Location, Comparable<Region> {
      */
     public static Region of(String name) {
         return new Region(name);
+    }
+
+    /** Maps of very many links ask this often. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Region region && name.equals(region.name));
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

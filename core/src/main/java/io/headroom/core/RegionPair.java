@@ -1,5 +1,7 @@
 package io.headroom.core;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An ordered pair of different regions, and the link from the first to the second. Immutable and thread-safe.
  *
@@ -69,6 +71,15 @@ public record RegionPair(Region source, Region destination) implements Location,
     public int compareTo(RegionPair other) {
         int bySource = source.compareTo(other.source);
         return bySource != 0 ? bySource : destination.compareTo(other.destination);
+    }
+
+    /** Maps of very many links ask this often. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof RegionPair pair
+                        && source.equals(pair.source)
+                        && destination.equals(pair.destination));
     }
 
     /** Names that differ in few characters have near hashes: times 31 the pairs of many regions would share few of them. */

@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class ShockResponse {
+    private static final double[] NO_ROWS = {};
+
     private final int steps;
 
     /** The first term, as long as it is the only one. */
     private @Nullable MarginalForecast only;
 
-    private ScoreWeights first;
-    private double firstLoading;
+    private final ScoreWeights first;
+    private final double firstLoading;
     private int width;
     private int reach;
-    private double[] values = {};
+    private double[] values = NO_ROWS;
 
     /** The response of one term. */
     ShockResponse(MarginalForecast only, ScoreWeights weights, double loading) {

@@ -1,6 +1,7 @@
 package io.headroom.core;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class SumMoments {
     private final double[] mean;
     private final double[] third;
     private final double[][] covariance;
+    private final double[] along;
     private final Map<Long, Map<String, ShockResponse>> bySeed = new HashMap<>();
 
     /** In the order in which the terms name them, so that sums have the same bits. */
@@ -28,6 +30,7 @@ final class SumMoments {
         this.mean = new double[n];
         this.third = new double[n];
         this.covariance = new double[n][n];
+        this.along = new double[n];
         // For each term its weights, its loadings and the responses that it takes part in, its own one first.
         ScoreWeights[] weighed = new ScoreWeights[terms.size()];
         double[][] loadings = new double[terms.size()][];
@@ -112,7 +115,7 @@ final class SumMoments {
     }
 
     private void addThirdMoment(MarginalForecast term, ScoreWeights weights, double[] loadings, ShockResponse[] parts) {
-        double[] along = new double[n];
+        Arrays.fill(along, 0);
         for (int k = 0; k < parts.length; k++) {
             parts[k].addProducts(weights, loadings[k], along);
         }

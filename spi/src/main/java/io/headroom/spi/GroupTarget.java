@@ -21,8 +21,10 @@ public record GroupTarget(NodeGroup group, int allocated, int warm) {
      * @throws IllegalArgumentException if one is negative
      */
     public GroupTarget {
-        Checks.inRange(allocated, 0, Integer.MAX_VALUE, "allocated target of " + group);
-        Checks.inRange(warm, 0, Integer.MAX_VALUE, "warm target of " + group);
+        if (allocated < 0 || warm < 0) {
+            Checks.inRange(allocated, 0, Integer.MAX_VALUE, "allocated target of " + group);
+            Checks.inRange(warm, 0, Integer.MAX_VALUE, "warm target of " + group);
+        }
     }
 
     /**

@@ -68,7 +68,11 @@ public record BootTrack(List<String> keys, Instant seen, int usable, List<Asked>
     }
 
     private long expected() {
-        return coming.stream().mapToLong(Asked::units).sum();
+        long sum = 0;
+        for (Asked asked : coming) {
+            sum += asked.units();
+        }
+        return sum;
     }
 
     /** The track after so many units, usable and on their way, were granted in all: more are new, fewer cancel. */
