@@ -286,8 +286,7 @@ public final class Allocator implements AutoCloseable {
 
     /** Saves if nobody else did since the revision was loaded; empty if somebody did, or if it failed, with its problem added. */
     private OptionalLong save(AllocationState state, long expected, List<Problem> problems) {
-        Optional<OptionalLong> saved =
-                Problem.contain("state", problems, () -> keeper.save(state, expected));
+        Optional<OptionalLong> saved = Problem.contain("state", problems, () -> keeper.save(state, expected));
         replaced |= saved.isPresent() && saved.get().isEmpty();
         return saved.orElse(OptionalLong.empty());
     }

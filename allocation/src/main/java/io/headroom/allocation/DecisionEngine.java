@@ -35,8 +35,7 @@ public final class DecisionEngine {
     }
 
     /** The same on the threads of a crew. */
-    Decision decide(
-            Situation situation, ChangeHistory history, Iterable<? extends Location> locations, Crew crew) {
+    Decision decide(Situation situation, ChangeHistory history, Iterable<? extends Location> locations, Crew crew) {
         return new DecisionPass(policy, situation, history).decide(locations, crew);
     }
 

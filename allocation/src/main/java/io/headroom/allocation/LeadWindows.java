@@ -19,8 +19,7 @@ final class LeadWindows {
     private final Map<Duration, Window> special = new HashMap<>();
 
     /** Lead times by location and resource that are not the policy's. */
-    LeadWindows(
-            AllocationPolicy policy, TimeGrid grid, Instant now, Map<Location, Map<Resource, Duration>> leadTimes) {
+    LeadWindows(AllocationPolicy policy, TimeGrid grid, Instant now, Map<Location, Map<Resource, Duration>> leadTimes) {
         this.standard = window(policy.leadTime(), policy, grid, now);
         this.leadTimes = leadTimes.isEmpty() ? Map.of() : leadTimes;
         Map<Resource, Duration> before = Map.of();

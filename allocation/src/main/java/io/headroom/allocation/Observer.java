@@ -90,8 +90,7 @@ final class Observer {
     }
 
     /** Observes, feeds actual rates back, predicts. Empty, with its problem added, if the fleet can't be seen. */
-    Optional<Observation> observe(
-            Instant now, Instant since, AllocationState before, List<Problem> problems) {
+    Optional<Observation> observe(Instant now, Instant since, AllocationState before, List<Problem> problems) {
         Optional<FleetObservation> fleet =
                 Problem.contain("fleet", problems, () -> provisioner.observe(Deadline.after(callTimeout)));
         if (fleet.isEmpty()) {
@@ -240,8 +239,7 @@ final class Observer {
             for (int i = from; i < to; i++) {
                 Location location = places.at(i);
                 Resources later = outlook.map(o -> o.later().get(location)).orElse(null);
-                Resources sooner =
-                        outlook.map(o -> o.sooner().get(location)).orElse(Resources.NONE);
+                Resources sooner = outlook.map(o -> o.sooner().get(location)).orElse(Resources.NONE);
                 Resources measured = actual.getOrDefault(location, Resources.NONE);
                 Map<Resource, Duration> own = leads.at(location);
                 Map<Resource, Need> here = new EnumMap<>(Resource.class);

@@ -33,7 +33,8 @@ final class PlaceMap<V> extends AbstractMap<Location, V> {
     }
 
     @SuppressWarnings("unchecked")
-    @Nullable V at(int number) {
+    @Nullable
+    V at(int number) {
         return (V) values[number];
     }
 

@@ -139,8 +139,7 @@ final class Placement {
     void approach(Placement chosen, Map<Resource, Double> amounts, Map<Resource, Double> maxima, boolean mayShrink) {
         if (mayShrink) {
             maxima.forEach((resource, maximum) -> {
-                removeFromLast(i ->
-                        Math.min(Math.min(beyond(i, chosen), booting(i)), excess(i, resource, maximum)));
+                removeFromLast(i -> Math.min(Math.min(beyond(i, chosen), booting(i)), excess(i, resource, maximum)));
                 removeFromLast(i -> Math.min(beyond(i, chosen), excess(i, resource, maximum)));
                 cut(resource, maximum);
             });
@@ -154,8 +153,7 @@ final class Placement {
             amounts.forEach((resource, amount) -> grow(resource, amount, maxima));
             if (mayShrink) {
                 removeFromLast(i -> Math.min(booting(i), replaced(i, chosen, amounts, false)));
-                removeFromLast(i ->
-                        Math.min(replaced(i, chosen, amounts, false), replaced(i, chosen, amounts, true)));
+                removeFromLast(i -> Math.min(replaced(i, chosen, amounts, false), replaced(i, chosen, amounts, true)));
             }
         }
     }

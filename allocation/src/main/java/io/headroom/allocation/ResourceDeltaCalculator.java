@@ -114,8 +114,11 @@ public final class ResourceDeltaCalculator {
         @Nullable DemandTerms[] terms = new @Nullable DemandTerms[places.size()];
         for (PredictionData p : predictions) {
             RegionPair pair = p.pair();
-            add(p, terms(terms, places.number(pair.source())), terms(terms, places.number(pair.destination())), terms(
-                    terms, places.number(pair)));
+            add(
+                    p,
+                    terms(terms, places.number(pair.source())),
+                    terms(terms, places.number(pair.destination())),
+                    terms(terms, places.number(pair)));
         }
         PlaceMap<Resources> later = new PlaceMap<>(places);
         PlaceMap<Resources> sooner = new PlaceMap<>(places);
@@ -125,10 +128,23 @@ public final class ResourceDeltaCalculator {
                 if (here != null) {
                     Location location = places.at(i);
                     Map<Resource, RateForecast> demand = here.sums();
-                    later.set(i, size(location, demand, plan, (resource, forecast) -> forecast.maximum(windows.of(
-                            location, resource))));
-                    sooner.set(i, size(location, demand, plan, (resource, forecast) -> p -> largestQuantile(
-                            forecast, windows.of(location, resource).after(), p)));
+                    later.set(
+                            i,
+                            size(
+                                    location,
+                                    demand,
+                                    plan,
+                                    (resource, forecast) -> forecast.maximum(windows.of(location, resource))));
+                    sooner.set(
+                            i,
+                            size(
+                                    location,
+                                    demand,
+                                    plan,
+                                    (resource, forecast) -> p -> largestQuantile(
+                                            forecast,
+                                            windows.of(location, resource).after(),
+                                            p)));
                     terms[i] = null;
                 }
             }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.allocation.plan.LeadTimes;
 import io.headroom.allocation.rules.MeasuredLeads;
-import io.headroom.core.Location;
 import io.headroom.core.Resource;
 import java.time.Duration;
 import java.util.Collections;
@@ -59,7 +58,8 @@ class LeadWatchTest {
     @Test
     void noLeadTimeIsBelievedBeyondItsBounds() {
         assertThat(lead(DAY)).contains(Duration.ofMinutes(20));
-        assertThat(Optional.ofNullable(watch(POLICY, Duration.ofMinutes(12), DAY).at(EU).get(Resource.COMPUTE)))
+        assertThat(Optional.ofNullable(
+                        watch(POLICY, Duration.ofMinutes(12), DAY).at(EU).get(Resource.COMPUTE)))
                 .as("lead time and interval together")
                 .contains(Duration.ofMinutes(11));
     }

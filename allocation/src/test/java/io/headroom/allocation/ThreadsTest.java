@@ -74,8 +74,12 @@ class ThreadsTest {
         try {
             for (long seed = 0; seed < 5; seed++) {
                 List<Object> alone = told(seed, executor, 1);
-                assertThat(told(seed, executor, 2)).as("seed %d, 2 threads", seed).isEqualTo(alone);
-                assertThat(told(seed, executor, 4)).as("seed %d, 4 threads", seed).isEqualTo(alone);
+                assertThat(told(seed, executor, 2))
+                        .as("seed %d, 2 threads", seed)
+                        .isEqualTo(alone);
+                assertThat(told(seed, executor, 4))
+                        .as("seed %d, 4 threads", seed)
+                        .isEqualTo(alone);
             }
         } finally {
             executor.shutdown();
@@ -92,7 +96,10 @@ class ThreadsTest {
     @Test
     void numbersOfThreadsAreChecked() {
         for (int threads : new int[] {0, -1, 257}) {
-            assertThatThrownBy(() -> new World().allocator().executor(Runnable::run, threads).build())
+            assertThatThrownBy(() -> new World()
+                            .allocator()
+                            .executor(Runnable::run, threads)
+                            .build())
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("threads");
         }

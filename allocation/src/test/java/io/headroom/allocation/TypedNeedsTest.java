@@ -21,7 +21,6 @@ import io.headroom.spi.FlowDemand;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TypedNeedsTest {
@@ -72,13 +71,7 @@ class TypedNeedsTest {
         ResourceDeltaCalculator all = new ResourceDeltaCalculator(MODEL);
         TypedNeeds typed = new TypedNeeds(MODEL, policy);
         assertThat(typed.differ()).isTrue();
-        Need plain = Need.of(
-                outlook(all, policy.sizing())
-                        .later()
-                        .get(EU)
-                        .compute(),
-                1,
-                0);
+        Need plain = Need.of(outlook(all, policy.sizing()).later().get(EU).compute(), 1, 0);
         return typed.refine(
                         Map.of(EU, Map.of(Resource.COMPUTE, plain)),
                         TypedNeedsTest::outlook,
