@@ -103,7 +103,7 @@ final class Placement {
 
     /** Starts from units of a group that are there, as far as its limit allows. */
     void start(NodeGroup group, int there) {
-        units[position(group)] = Math.min(there, limit.applyAsInt(group));
+        units[groups.indexOf(group)] = Math.min(there, limit.applyAsInt(group));
     }
 
     private static int ready(Stock stock) {
@@ -181,7 +181,7 @@ final class Placement {
         if (!(perUnit > 0 && missing > perUnit * ROUNDING)) {
             return 0;
         }
-        int position = position(group);
+        int position = groups.indexOf(group);
         int more = Math.min(most, Math.min(room(position, maxima), unitsFor(missing, perUnit)));
         change(position, more);
         return more;
@@ -189,16 +189,6 @@ final class Placement {
 
     private void change(int i, int by) {
         units[i] = Math.addExact(units[i], by);
-    }
-
-    /** Position of a group; -1 if it is none of these. */
-    private int position(NodeGroup group) {
-        for (int i = 0; i < units.length; i++) {
-            if (groups.get(i) == group) {
-                return i;
-            }
-        }
-        return groups.indexOf(group);
     }
 
     /** Units of a group that an amount takes; the only place where an amount becomes a number of units. */
@@ -216,7 +206,7 @@ final class Placement {
     }
 
     int units(NodeGroup group) {
-        int position = position(group);
+        int position = groups.indexOf(group);
         return position < 0 ? 0 : units[position];
     }
 

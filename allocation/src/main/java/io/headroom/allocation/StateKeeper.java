@@ -35,8 +35,10 @@ final class StateKeeper {
     private Loaded loaded(Revision revision) {
         Saved own = last;
         byte[] bytes = revision.bytes();
-        boolean same = own != null && own.revision() == revision.number() && own.checksum() == checksum(bytes);
-        return new Loaded(same ? own.state() : StateCodec.decode(name, bytes), revision.number());
+        if (own != null && own.revision() == revision.number() && own.checksum() == checksum(bytes)) {
+            return new Loaded(own.state(), revision.number());
+        }
+        return new Loaded(StateCodec.decode(name, bytes), revision.number());
     }
 
     /** Saves if nobody else did since the expected revision; empty if somebody did. */

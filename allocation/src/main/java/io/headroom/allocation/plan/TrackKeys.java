@@ -17,8 +17,8 @@ final class TrackKeys {
 
     List<String> of(NodeGroup group) {
         int bits = 0;
-        for (Resource resource : RESOURCES) {
-            bits |= group.perUnit().get(resource) > 0 ? 1 << resource.ordinal() : 0;
+        for (int i = 0; i < RESOURCES.length; i++) {
+            bits |= group.perUnit().get(RESOURCES[i]) > 0 ? 1 << i : 0;
         }
         return known.computeIfAbsent(Leads.region(group.location()), region -> new HashMap<>())
                 .computeIfAbsent(bits, some -> keys(group));
