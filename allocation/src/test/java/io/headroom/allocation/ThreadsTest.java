@@ -54,7 +54,7 @@ class ThreadsTest {
                 .executor(executor, threads)
                 .build()) {
             for (int cycle = 0; cycle < CYCLES; cycle++) {
-                for (RegionPair pair : world.forecasts.keySet()) {
+                for (RegionPair pair : List.copyOf(world.forecasts.keySet())) {
                     world.forecasts.put(pair, random.nextDouble(100));
                     world.rates.put(new Flow(pair, TransactionType.of("call")), random.nextDouble(100));
                 }
