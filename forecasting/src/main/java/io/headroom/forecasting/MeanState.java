@@ -3,11 +3,12 @@ package io.headroom.forecasting;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The plain mean of several states. Its deviation is the mean of theirs: an upper bound, reached when their errors go
- * together, as they nearly do.
+ * The plain mean of several states. Its deviation is the median of theirs, for their errors nearly go together: one member
+ * whose spread runs away, as that of logarithms may on few values, does not take the others with it.
  */
 final class MeanState implements SeriesState {
     static final String KIND = "mean";
@@ -15,8 +16,12 @@ final class MeanState implements SeriesState {
 
     private final SeriesState[] members;
 
+    /** Work space: an observation allocates nothing. */
+    private final double[] deviations;
+
     MeanState(List<? extends SeriesState> members) {
         this.members = members.toArray(SeriesState[]::new);
+        this.deviations = new double[this.members.length];
     }
 
     @Override
@@ -37,11 +42,16 @@ final class MeanState implements SeriesState {
 
     @Override
     public double deviation() {
-        double sum = 0;
-        for (SeriesState member : members) {
-            sum += member.deviation();
+        for (int m = 0; m < members.length; m++) {
+            deviations[m] = members[m].deviation();
         }
-        return sum / members.length;
+        return middle(deviations);
+    }
+
+    private static double middle(double[] values) {
+        Arrays.sort(values);
+        int n = values.length;
+        return (values[(n - 1) / 2] + values[n / 2]) / 2;
     }
 
     @Override
@@ -49,14 +59,16 @@ final class MeanState implements SeriesState {
         double[] mean = new double[horizon];
         double[] deviation = new double[horizon];
         double[] impulse = new double[horizon];
-        for (SeriesState member : members) {
-            Outlook ahead = member.outlook(horizon);
+        double[][] spreads = new double[horizon][members.length];
+        for (int m = 0; m < members.length; m++) {
+            Outlook ahead = members[m].outlook(horizon);
             for (int h = 0; h < horizon; h++) {
                 mean[h] += ahead.mean()[h] / members.length;
-                deviation[h] += ahead.deviation()[h] / members.length;
+                spreads[h][m] = ahead.deviation()[h];
                 impulse[h] += ahead.impulse()[h] / members.length;
             }
         }
+        Arrays.setAll(deviation, h -> middle(spreads[h]));
         impulse[0] = 1;
         return new Outlook(mean, deviation, impulse);
     }
