@@ -12,7 +12,8 @@ import java.util.List;
  * <p>The anchors of a step h ahead, with the shortest season P and the longest W: its values one, two and three seasons P before and one
  * season W before (as many seasons as it takes to be known), the means of its phase over some seasons P and over more seasons W, the last
  * value, the values P and W before the last one, and how far the last few values were from the mean of their phases. Where the history is
- * too short for one, the nearest stands in.
+ * too short for one, the nearest stands in. Where the horizon is of three seasons P or more, means and drift are left out, as 0: flows
+ * wander together that far, and a network learns the common way of one year from them.
  */
 public final class Encoder {
     /** Number of anchors. */
@@ -39,12 +40,14 @@ public final class Encoder {
 
     private static final double TINY = 1e-3;
     private static final double FAR = 8;
+    private static final int FAR_SEASONS = 3;
     private static final int CIRCLE = 4096;
     private static final float[] SINES = sines();
 
     private final int period;
     private final int longest;
     private final int horizon;
+    private final boolean means;
     private final boolean days;
     private final boolean weeks;
     private final boolean seasons;
@@ -65,6 +68,7 @@ public final class Encoder {
         this.period = periods.isEmpty() ? 1 : periods.get(0);
         this.longest = periods.isEmpty() ? 1 : periods.get(periods.size() - 1);
         this.horizon = horizon;
+        this.means = horizon < FAR_SEASONS * (long) period;
         this.days = known(grid, Duration.ofDays(1), span);
         this.weeks = known(grid, Duration.ofDays(7), span);
         this.seasons = period > 1 && span >= CYCLES * period;
@@ -243,8 +247,8 @@ public final class Encoder {
         }
         int long1 = Math.floorMod(-ahead, longest);
         anchors[ao + 3] = longest > period && long1 < reach ? (float) ratio(series, long1) : anchors[ao];
-        anchors[ao + 4] = phase < reach ? (float) ratio(series.profile(phase), series) : anchors[ao];
-        anchors[ao + 5] = long1 < reach ? (float) ratio(series.lastingProfile(long1), series) : anchors[ao + 4];
+        anchors[ao + 4] = !means ? 0 : phase < reach ? (float) ratio(series.profile(phase), series) : anchors[ao];
+        anchors[ao + 5] = !means ? 0 : long1 < reach ? (float) ratio(series.lastingProfile(long1), series) : anchors[ao + 4];
         double swing = series.swing();
         for (int k = 0; k < ANCHORS; k++) {
             out[at + k] = unit(anchors[ao + k], swing);
@@ -264,6 +268,6 @@ public final class Encoder {
         anchors[ao] = (float) now;
         anchors[ao + 1] = period < reach ? (float) ratio(series, period) : (float) now;
         anchors[ao + 2] = longest < reach ? (float) ratio(series, longest) : anchors[ao + 1];
-        anchors[ao + 3] = (float) series.drift();
+        anchors[ao + 3] = means ? (float) series.drift() : 0;
     }
 }
