@@ -31,7 +31,8 @@ record LstmFrame(TimeGrid grid, ZoneId zone, List<Integer> periods, int horizon,
     }
 
     Gauge gauge() {
-        return new Gauge(period(), Encoder.reach(periods));
+        int longest = periods.isEmpty() ? 1 : periods.get(periods.size() - 1);
+        return new Gauge(period(), longest, Encoder.reach(periods));
     }
 
     Encoder encoder() {

@@ -68,15 +68,14 @@ final class Outlook {
         network.context(state.hidden, context);
         for (int r = 0; r < rows; r++) {
             long index = state.next + first - 1 + r;
-            encoder.ahead(
-                    state.gauge,
-                    index,
-                    first + r,
-                    events.learned(index),
-                    targets,
-                    r * Encoder.TARGET_INPUTS,
-                    anchors,
-                    r * Encoder.ANCHORS);
+            double event = events.learned(index);
+            int at = r * Encoder.TARGET_INPUTS;
+            int ao = r * Encoder.ANCHORS;
+            if (r == 0) {
+                encoder.ahead(state.gauge, index, first, event, targets, at, anchors, ao);
+            } else {
+                encoder.next(state.gauge, index, first + r, event, targets, at, anchors, ao);
+            }
         }
         network.decode(rows, context, targets, units, out);
         float surprise = (float) state.gauge.surprise();

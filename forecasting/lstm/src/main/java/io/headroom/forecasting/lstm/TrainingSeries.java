@@ -14,6 +14,9 @@ final class TrainingSeries {
     private final int[] names;
     private final double[] values;
     private final double[] levels;
+    private final double[] profile;
+    private final double[] lastingProfile;
+    private final double[] drifts;
     private final float[] swings;
     private final float[] surprises;
     private final float[] learned;
@@ -26,6 +29,9 @@ final class TrainingSeries {
         this.reach = reach;
         this.values = new double[length];
         this.levels = new double[length];
+        this.profile = new double[length];
+        this.lastingProfile = new double[length];
+        this.drifts = new double[length];
         this.swings = new float[length];
         this.surprises = new float[length];
         this.learned = new float[length];
@@ -45,6 +51,9 @@ final class TrainingSeries {
             gauge.observe(events.undo(first + i, history.rate(from + i)));
             series.values[i] = gauge.value(0);
             series.levels[i] = gauge.level();
+            series.profile[i] = gauge.profile(0);
+            series.lastingProfile[i] = gauge.lastingProfile(0);
+            series.drifts[i] = gauge.drift();
             series.swings[i] = (float) gauge.swing();
             series.surprises[i] = (float) gauge.surprise();
             series.learned[i] = (float) events.learned(first + i);
@@ -103,6 +112,21 @@ final class TrainingSeries {
         @Override
         public double value(int lag) {
             return values[at - lag];
+        }
+
+        @Override
+        public double profile(int lag) {
+            return profile[at - lag];
+        }
+
+        @Override
+        public double lastingProfile(int lag) {
+            return lastingProfile[at - lag];
+        }
+
+        @Override
+        public double drift() {
+            return drifts[at];
         }
 
         @Override

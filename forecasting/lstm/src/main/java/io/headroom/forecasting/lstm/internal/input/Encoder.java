@@ -10,12 +10,17 @@ import java.util.List;
  * ({@link Ratio}) over the series' usual swing. Work space for the calendar: not thread-safe.
  *
  * <p>The anchors of a step h ahead, with the shortest season P and the longest W: its values one, two and three seasons P before and one
- * season W before (as many seasons as it takes to be known), the last value, and the values P and W before the last one. Where the history
- * is too short for one, the nearest stands in.
+ * season W before (as many seasons as it takes to be known), the means of its phase over some seasons P and over more seasons W, the last
+ * value, the values P and W before the last one, and how far the last few values were from the mean of their phases. Where the history is
+ * too short for one, the nearest stands in. Where the horizon is of three seasons P or more, means and drift are left out, as 0: flows
+ * wander together that far, and a network learns the common way of one year from them.
  */
 public final class Encoder {
     /** Number of anchors. */
-    public static final int ANCHORS = 7;
+    public static final int ANCHORS = 10;
+
+    /** Anchors before this one depend on the step ahead. */
+    private static final int FIXED = 6;
 
     /** Numbers of {@link #INPUTS}, at the front, that are ratios. */
     public static final int VALUES = 6;
@@ -35,12 +40,14 @@ public final class Encoder {
 
     private static final double TINY = 1e-3;
     private static final double FAR = 8;
+    private static final int FAR_SEASONS = 3;
     private static final int CIRCLE = 4096;
     private static final float[] SINES = sines();
 
     private final int period;
     private final int longest;
     private final int horizon;
+    private final boolean means;
     private final boolean days;
     private final boolean weeks;
     private final boolean seasons;
@@ -61,6 +68,7 @@ public final class Encoder {
         this.period = periods.isEmpty() ? 1 : periods.get(0);
         this.longest = periods.isEmpty() ? 1 : periods.get(periods.size() - 1);
         this.horizon = horizon;
+        this.means = horizon < FAR_SEASONS * (long) period;
         this.days = known(grid, Duration.ofDays(1), span);
         this.weeks = known(grid, Duration.ofDays(7), span);
         this.seasons = period > 1 && span >= CYCLES * period;
@@ -103,7 +111,10 @@ public final class Encoder {
      * @return weights whose sum is 1
      */
     public float[] startingWeights() {
-        return longest > period ? new float[] {0.5f, 0, 0, 0.5f, 0, 0, 0} : new float[] {1, 0, 0, 0, 0, 0, 0};
+        float[] weights = new float[ANCHORS];
+        weights[0] = longest > period ? 0.5f : 1;
+        weights[3] = 1 - weights[0];
+        return weights;
     }
 
     private static float turn(double part) {
@@ -152,7 +163,11 @@ public final class Encoder {
     }
 
     private static double ratio(SeriesView series, int lag) {
-        return Ratio.of(series.value(lag), series.level());
+        return ratio(series.value(lag), series);
+    }
+
+    private static double ratio(double rate, SeriesView series) {
+        return Ratio.of(rate, series.level());
     }
 
     /**
@@ -197,9 +212,32 @@ public final class Encoder {
      */
     public void ahead(
             SeriesView series, long index, int ahead, double event, float[] out, int at, float[] anchors, int ao) {
+        fixed(series, anchors, ao + FIXED);
+        moving(series, index, ahead, event, out, at, anchors, ao);
+    }
+
+    /**
+     * The same for another step ahead from the same moment of the same series, cheaper: what does not change is taken over.
+     *
+     * @param series the series now
+     * @param index the grid index of the step
+     * @param ahead how many steps ahead it is, 1 or more
+     * @param event how much of an event that is to be learned the step will have, in [0, 1]
+     * @param out takes {@link #TARGET_INPUTS} numbers
+     * @param at first of them
+     * @param anchors takes {@link #ANCHORS} ratios; those of the step before are the {@link #ANCHORS} numbers before them
+     * @param ao first of them
+     */
+    public void next(
+            SeriesView series, long index, int ahead, double event, float[] out, int at, float[] anchors, int ao) {
+        System.arraycopy(anchors, ao - ANCHORS + FIXED, anchors, ao + FIXED, ANCHORS - FIXED);
+        moving(series, index, ahead, event, out, at, anchors, ao);
+    }
+
+    private void moving(
+            SeriesView series, long index, int ahead, double event, float[] out, int at, float[] anchors, int ao) {
         int reach = series.reach();
-        double now = reach > 0 ? ratio(series, 0) : 0;
-        double day = now;
+        double day = anchors[ao + FIXED];
         // Lag of the same phase of the season, counted from the last step: in [0, period).
         int phase = Math.floorMod(-ahead, period);
         for (int k = 0; k < 3; k++) {
@@ -209,7 +247,8 @@ public final class Encoder {
         }
         int long1 = Math.floorMod(-ahead, longest);
         anchors[ao + 3] = longest > period && long1 < reach ? (float) ratio(series, long1) : anchors[ao];
-        fixed(series, now, anchors, ao + 4);
+        anchors[ao + 4] = !means ? 0 : phase < reach ? (float) ratio(series.profile(phase), series) : anchors[ao];
+        anchors[ao + 5] = !means ? 0 : long1 < reach ? (float) ratio(series.lastingProfile(long1), series) : anchors[ao + 4];
         double swing = series.swing();
         for (int k = 0; k < ANCHORS; k++) {
             out[at + k] = unit(anchors[ao + k], swing);
@@ -222,11 +261,13 @@ public final class Encoder {
         out[h + 2] = 1f / counted;
     }
 
-    /** The anchors that are the same for all steps ahead: the last value, and those a season before it. */
-    private void fixed(SeriesView series, double now, float[] anchors, int ao) {
+    /** The anchors that are the same for all steps ahead: the last value, those a season before it, and the drift. */
+    private void fixed(SeriesView series, float[] anchors, int ao) {
         int reach = series.reach();
+        double now = reach > 0 ? ratio(series, 0) : 0;
         anchors[ao] = (float) now;
         anchors[ao + 1] = period < reach ? (float) ratio(series, period) : (float) now;
         anchors[ao + 2] = longest < reach ? (float) ratio(series, longest) : anchors[ao + 1];
+        anchors[ao + 3] = means ? (float) series.drift() : 0;
     }
 }

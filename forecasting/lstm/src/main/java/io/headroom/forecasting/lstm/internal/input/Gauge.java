@@ -16,8 +16,19 @@ public final class Gauge implements SeriesView {
 
     private static final int SHORTEST_SPAN = 8;
 
+    /** Seasons that a profile stands for. */
+    private static final int SEASONS = 4;
+
+    private static final int LASTING_SEASONS = 16;
+
+    /** Steps that a drift stands for. */
+    private static final int DRIFT = 4;
+
     private final double[] ring;
+    private final double[] profile;
+    private final double[] lastingProfile;
     private final int period;
+    private final int longest;
     private final int span;
     private int last;
     private long age;
@@ -27,16 +38,21 @@ public final class Gauge implements SeriesView {
     private double level;
     private double swing;
     private double surprise;
+    private double drift;
 
     /**
      * A gauge before its first step.
      *
      * @param period shortest season in steps, 1 if there is none
-     * @param reach values to remember, more than the season
+     * @param longest longest season in steps
+     * @param reach values to remember, more than the seasons
      */
-    public Gauge(int period, int reach) {
+    public Gauge(int period, int longest, int reach) {
         this.ring = new double[reach];
+        this.profile = new double[reach];
+        this.lastingProfile = new double[reach];
         this.period = period;
+        this.longest = longest;
         this.span = Math.max(SHORTEST_SPAN, period);
     }
 
@@ -46,8 +62,10 @@ public final class Gauge implements SeriesView {
      * @return an independent gauge at the same step
      */
     public Gauge copy() {
-        Gauge copy = new Gauge(period, ring.length);
+        Gauge copy = new Gauge(period, longest, ring.length);
         System.arraycopy(ring, 0, copy.ring, 0, ring.length);
+        System.arraycopy(profile, 0, copy.profile, 0, ring.length);
+        System.arraycopy(lastingProfile, 0, copy.lastingProfile, 0, ring.length);
         copy.last = last;
         copy.age = age;
         copy.seen = seen;
@@ -56,6 +74,7 @@ public final class Gauge implements SeriesView {
         copy.level = level;
         copy.swing = swing;
         copy.surprise = surprise;
+        copy.drift = drift;
         return copy;
     }
 
@@ -70,8 +89,12 @@ public final class Gauge implements SeriesView {
         if (!missing) {
             measure(rate, season);
         }
+        double seasonal = mean(profile, period, SEASONS, rate);
+        double lasting = mean(lastingProfile, longest, LASTING_SEASONS, rate);
         last = age == 0 ? 0 : last + 1 == ring.length ? 0 : last + 1;
         ring[last] = missing ? season : rate;
+        profile[last] = seasonal;
+        lastingProfile[last] = lasting;
         age++;
         if (seen == 0) {
             // What is filled in before the first value is not worth remembering.
@@ -84,6 +107,16 @@ public final class Gauge implements SeriesView {
         return age >= period ? value(period - 1) : age > 0 ? value(0) : 0;
     }
 
+    /** A profile's next value: a mean over seasons, an exponential one when there are more than some. */
+    private double mean(double[] profile, int season, int seasons, double rate) {
+        double before = age >= season ? profile[place(season - 1)] : age > 0 ? profile[last] : 0;
+        if (missing) {
+            return before;
+        }
+        double bounded = Math.min(rate, LARGEST * level);
+        return age < season ? bounded : before + (bounded - before) / Math.min(age / season + 1, seasons);
+    }
+
     private void measure(double rate, double season) {
         seen++;
         double bounded = level > 0 ? Math.min(rate, LARGEST * level) : rate;
@@ -91,6 +124,8 @@ public final class Gauge implements SeriesView {
         double now = Ratio.of(rate, level);
         swing += (Math.abs(now) - swing) / Math.min(seen, 4L * span);
         if (seen > 1) {
+            double usual = age >= longest ? lastingProfile[place(longest - 1)] : season;
+            drift += (now - Ratio.of(usual, level) - drift) / Math.min(seen - 1, DRIFT);
             compared = age == period ? Math.min(compared, 4) + 1 : compared + 1;
             surprise += (Math.abs(now - Ratio.of(season, level)) - surprise) / Math.min(compared, 4L * span);
         }
@@ -98,8 +133,27 @@ public final class Gauge implements SeriesView {
 
     @Override
     public double value(int lag) {
+        return ring[place(lag)];
+    }
+
+    private int place(int lag) {
         int place = last - lag;
-        return ring[place < 0 ? place + ring.length : place];
+        return place < 0 ? place + ring.length : place;
+    }
+
+    @Override
+    public double profile(int lag) {
+        return profile[place(lag)];
+    }
+
+    @Override
+    public double lastingProfile(int lag) {
+        return lastingProfile[place(lag)];
+    }
+
+    @Override
+    public double drift() {
+        return drift;
     }
 
     @Override
@@ -155,8 +209,15 @@ public final class Gauge implements SeriesView {
         out.writeDouble(level);
         out.writeDouble(swing);
         out.writeDouble(surprise);
+        out.writeDouble(drift);
         for (int lag = reach() - 1; lag >= 0; lag--) {
             out.writeDouble(value(lag));
+        }
+        for (int lag = Math.min(reach(), period) - 1; lag >= 0; lag--) {
+            out.writeDouble(profile(lag));
+        }
+        for (int lag = Math.min(reach(), longest) - 1; lag >= 0; lag--) {
+            out.writeDouble(lastingProfile(lag));
         }
     }
 
@@ -174,10 +235,19 @@ public final class Gauge implements SeriesView {
         level = in.readDouble();
         swing = in.readDouble();
         surprise = in.readDouble();
+        drift = in.readDouble();
         Arrays.fill(ring, 0);
+        Arrays.fill(profile, 0);
+        Arrays.fill(lastingProfile, 0);
         int kept = reach();
         for (int i = 0; i < kept; i++) {
             ring[i] = in.readDouble();
+        }
+        for (int i = Math.max(0, kept - period); i < kept; i++) {
+            profile[i] = in.readDouble();
+        }
+        for (int i = Math.max(0, kept - longest); i < kept; i++) {
+            lastingProfile[i] = in.readDouble();
         }
         last = Math.max(0, kept - 1);
     }

@@ -11,6 +11,29 @@ public interface SeriesView {
     double value(int lag);
 
     /**
+     * The mean of a step and the steps some shortest seasons before it, as known at that step.
+     *
+     * @param lag 0 for the last step, less than {@link #reach} and than the shortest season
+     * @return rate, 0 or more
+     */
+    double profile(int lag);
+
+    /**
+     * The same over longest seasons, and over more of them.
+     *
+     * @param lag 0 for the last step, less than {@link #reach} and than the longest season
+     * @return rate, 0 or more
+     */
+    double lastingProfile(int lag);
+
+    /**
+     * How far the last few values were from {@link #lastingProfile}.
+     *
+     * @return on the scale of {@link Ratio}
+     */
+    double drift();
+
+    /**
      * How many steps of the past can be seen.
      *
      * @return 0 or more
