@@ -248,7 +248,8 @@ public final class Encoder {
         int long1 = Math.floorMod(-ahead, longest);
         anchors[ao + 3] = longest > period && long1 < reach ? (float) ratio(series, long1) : anchors[ao];
         anchors[ao + 4] = !means ? 0 : phase < reach ? (float) ratio(series.profile(phase), series) : anchors[ao];
-        anchors[ao + 5] = !means ? 0 : long1 < reach ? (float) ratio(series.lastingProfile(long1), series) : anchors[ao + 4];
+        anchors[ao + 5] =
+                !means ? 0 : long1 < reach ? (float) ratio(series.lastingProfile(long1), series) : anchors[ao + 4];
         double swing = series.swing();
         for (int k = 0; k < ANCHORS; k++) {
             out[at + k] = unit(anchors[ao + k], swing);
