@@ -12,16 +12,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /** The flows' own models, the one that they share, and its share. Immutable and thread-safe. */
 final class JoinedModel implements FittedModel {
     private final SortedMap<SeriesKey, FittedModel> owned;
+    private final Set<SeriesKey> keys;
     private final FittedModel shared;
     private final double share;
     private final String doubt;
 
     JoinedModel(SortedMap<SeriesKey, FittedModel> owned, FittedModel shared, double share, String doubt) {
         this.owned = Collections.unmodifiableSortedMap(owned);
+        Set<SeriesKey> all = new TreeSet<>(owned.keySet());
+        all.addAll(shared.keys());
+        this.keys = Collections.unmodifiableSet(all);
         this.shared = shared;
         this.share = share;
         this.doubt = doubt;
@@ -38,8 +43,9 @@ final class JoinedModel implements FittedModel {
     /** The lowest rung of the models in use; those of flows without any value do not count beside others. */
     @Override
     public Rung rung() {
-        Rung lowest = share > 0 ? shared.rung() : Rung.FULL;
-        boolean known = false;
+        boolean inUse = share > 0 || owned.size() < keys.size();
+        Rung lowest = inUse ? shared.rung() : Rung.FULL;
+        boolean known = inUse && shared.rung() != Rung.PRIOR;
         for (FittedModel model : owned.values()) {
             if (model.rung() != Rung.PRIOR) {
                 lowest = lowest.worst(model.rung());
@@ -63,22 +69,19 @@ final class JoinedModel implements FittedModel {
                 return entry.getKey() + ": " + entry.getValue().rungReason();
             }
         }
-        return share > 0 && shared.rung() == rung ? shared.rungReason() : doubt;
+        return shared.rung() == rung ? shared.rungReason() : doubt;
     }
 
     @Override
     public Set<SeriesKey> keys() {
-        return owned.keySet();
+        return keys;
     }
 
     @Override
     public Tracker track(SeriesKey key) {
         FittedModel own = owned.get(key);
         if (own == null) {
-            throw Checks.failure(
-                    "series " + key,
-                    "must be one of the " + owned.size() + " fitted ones",
-                    "it is new: track it from its history");
+            return shared.track(key);
         }
         return new JoinedTracker(key, own.track(key), share > 0 ? shared.track(key) : null, share);
     }

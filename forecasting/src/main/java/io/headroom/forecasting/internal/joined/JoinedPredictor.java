@@ -14,7 +14,8 @@ import java.util.TreeMap;
 /**
  * Fits a model of its own to each flow and one that all share, and mixes their quantiles. The shared model's share is 0, a quarter, a
  * half, three quarters or 1, the same for all flows: what had the least loss where the end of each history was held out. Then the shared
- * model is fitted once more, to all there is; if it earned nothing, it serves the flows alone that have no model of their own.
+ * model is fitted once more, to all there is; if it earned nothing, it serves the flows alone that have no model of their own: new ones, and those that
+ * time did not suffice for.
  *
  * <p>Costs two fits of each model, and of the shared one. Immutable and thread-safe.
  */
@@ -63,14 +64,24 @@ public final class JoinedPredictor implements Predictor {
     public FittedModel fit(FitRequest request) {
         SortedMap<SeriesKey, FittedModel> owned = fitEach(own, request);
         Rehearsal rehearsal = Rehearsal.of(own, shared, request);
-        FittedModel common = rehearsal.share() > 0 || !rehearsal.held() ? shared.fit(request) : rehearsal.shared();
+        boolean needed =
+                rehearsal.share() > 0 || owned.size() < request.series().size();
+        FittedModel common = needed && rehearsal.held() ? shared.fit(request) : rehearsal.shared();
         return new JoinedModel(owned, common, rehearsal.share(), rehearsal.doubt());
     }
 
-    /** A model for each series of the request. */
+    /** Whether there is no time left: its deadline is over, or the thread was interrupted. */
+    static boolean isOver(FitRequest request) {
+        return request.deadline().expired() || Thread.currentThread().isInterrupted();
+    }
+
+    /** A model for each series of the request, as far as there is time. */
     static SortedMap<SeriesKey, FittedModel> fitEach(Predictor predictor, FitRequest request) {
         SortedMap<SeriesKey, FittedModel> models = new TreeMap<>();
         for (Map.Entry<SeriesKey, RateSeries> entry : request.series().entrySet()) {
+            if (isOver(request)) {
+                break;
+            }
             Map<SeriesKey, RateSeries> alone = Map.of(entry.getKey(), entry.getValue());
             models.put(
                     entry.getKey(),

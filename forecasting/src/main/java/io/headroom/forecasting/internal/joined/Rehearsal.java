@@ -27,6 +27,7 @@ import java.util.TreeMap;
 record Rehearsal(double share, boolean held, FittedModel shared, String doubt) {
     private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
     private static final double[] DECILES = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
+    private static final String NO_TIME = "no time was left to weigh the shared model";
     private static final double WORTH_IT = 0.99;
     private static final int MOST_STEPS = 48;
 
@@ -36,6 +37,9 @@ record Rehearsal(double share, boolean held, FittedModel shared, String doubt) {
     private static final int ORIGINS = 4;
 
     static Rehearsal of(Predictor own, Predictor shared, FitRequest request) {
+        if (JoinedPredictor.isOver(request)) {
+            return none(shared, request, NO_TIME);
+        }
         SortedMap<SeriesKey, RateSeries> begun = new TreeMap<>();
         for (Map.Entry<SeriesKey, RateSeries> entry : request.series().entrySet()) {
             RateSeries whole = entry.getValue();
@@ -46,31 +50,26 @@ record Rehearsal(double share, boolean held, FittedModel shared, String doubt) {
         if (begun.isEmpty()) {
             return none(shared, request, "the histories are too short to weigh the shared model");
         }
-        if (isOver(request)) {
-            return none(shared, request, "no time was left to weigh the shared model");
-        }
         FitRequest shortened = new FitRequest(begun, request.events(), request.deadline(), request.seed());
         SortedMap<SeriesKey, FittedModel> owned = JoinedPredictor.fitEach(own, shortened);
         FittedModel common = shared.fit(shortened);
+        boolean over = owned.size() < begun.size() || JoinedPredictor.isOver(request);
         double[] losses = new double[SHARES.length];
         for (Map.Entry<SeriesKey, FittedModel> entry : owned.entrySet()) {
-            if (isOver(request)) {
-                return new Rehearsal(0, true, common, "no time was left to weigh the shared model");
+            over |= JoinedPredictor.isOver(request);
+            if (over) {
+                break;
             }
             SeriesKey key = entry.getKey();
             RateSeries whole = Objects.requireNonNull(request.series().get(key), "series of a model");
             EventEffects events = new EventEffects(request.events(), key.flow(), whole.grid());
             add(losses, opened(whole, events), entry.getValue().track(key), common.track(key));
         }
-        return new Rehearsal(best(losses), true, common, "");
+        return over ? new Rehearsal(0, true, common, NO_TIME) : new Rehearsal(best(losses), true, common, "");
     }
 
     private static Rehearsal none(Predictor shared, FitRequest request, String doubt) {
         return new Rehearsal(0, false, shared.fit(request), doubt);
-    }
-
-    private static boolean isOver(FitRequest request) {
-        return request.deadline().expired() || Thread.currentThread().isInterrupted();
     }
 
     private static int heldSteps(RateSeries series) {
