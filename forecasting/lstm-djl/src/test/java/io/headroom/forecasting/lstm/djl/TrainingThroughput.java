@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * Not part of the build; its name keeps it out:
  *
  * <pre>
- * mvn -Pquick -pl forecasting/lstm-djl -am test -Dtest=TrainingThroughput -Dsurefire.failIfNoSpecifiedTests=false
+ * mvn -Pquick,pytorch -pl forecasting/lstm-djl -am test -Dtest=TrainingThroughput -Dsurefire.failIfNoSpecifiedTests=false
  * </pre>
  *
  * <p>A step is forward, backward and Adam. PyTorch runs the memory in its one operation for a whole sequence, and is handed the batch and
