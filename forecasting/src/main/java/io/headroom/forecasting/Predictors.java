@@ -5,7 +5,6 @@ import io.headroom.forecasting.internal.joined.JoinedPredictor;
 import io.headroom.spi.Predictor;
 import io.headroom.spi.PredictorProvider;
 import io.headroom.spi.PredictorSettings;
-import java.util.List;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -16,8 +15,8 @@ import java.util.TreeSet;
  * Makes predictors: those of this module by method, all that are on the class path by name. Stateless and thread-safe.
  */
 public final class Predictors {
-    /** What the names of recurrent networks begin with. */
-    private static final String LSTM = "lstm";
+    /** Before the name of a predictor that fits all flows together. */
+    private static final String JOINED = AutoPredictor.NAME + "-";
 
     private Predictors() {}
 
@@ -168,17 +167,21 @@ public final class Predictors {
     }
 
     /**
-     * A predictor by name. Where a provider of a predictor such as "lstm" is there that fits all flows together, so is "auto-lstm": see
+     * A predictor by name. Before a name of one that fits all flows together, "auto-" joins it with "auto": "auto-lstm". See
      * {@link #joined}.
      *
-     * @param name one of {@link #names}
+     * @param name one of {@link #names}, or one of those after "auto-"
      * @param settings declared seasons and their wall clock
      * @return the predictor
-     * @throws IllegalArgumentException if nothing on the class path provides that name
+     * @throws IllegalArgumentException if nothing on the class path provides that name, or "auto-" is before one that fits each flow
      */
     public static Predictor named(String name, PredictorSettings settings) {
         SortedMap<String, PredictorProvider> providers = providers();
         PredictorProvider provider = providers.get(name);
+        PredictorProvider shared = name.startsWith(JOINED) ? providers.get(name.substring(JOINED.length())) : null;
+        if (provider == null && shared != null) {
+            return joined(new AutoPredictor(settings), shared.create(settings));
+        }
         if (provider == null) {
             throw new IllegalArgumentException(Checks.message(
                     "predictor '" + name + "'",
@@ -203,25 +206,6 @@ public final class Predictors {
                 ServiceLoader.load(PredictorProvider.class, Predictors.class.getClassLoader())) {
             byName.put(provider.name(), provider);
         }
-        for (PredictorProvider provider : List.copyOf(byName.values())) {
-            if (provider.name().startsWith(LSTM)) {
-                PredictorProvider joined = new JoinedWithAuto(provider);
-                byName.put(joined.name(), joined);
-            }
-        }
         return byName;
-    }
-
-    /** Provides "auto-lstm" and the like. */
-    private record JoinedWithAuto(PredictorProvider shared) implements PredictorProvider {
-        @Override
-        public String name() {
-            return AutoPredictor.NAME + "-" + shared.name();
-        }
-
-        @Override
-        public Predictor create(PredictorSettings settings) {
-            return joined(new AutoPredictor(settings), shared.create(settings));
-        }
     }
 }

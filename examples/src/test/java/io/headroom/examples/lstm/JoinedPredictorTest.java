@@ -112,7 +112,7 @@ class JoinedPredictorTest {
 
     @Test
     void theNameIsFoundWhereTheNetworksModuleIs() {
-        assertThat(Predictors.names()).contains("auto", "lstm", "auto-lstm");
+        assertThat(Predictors.names()).contains("auto", "lstm");
         Predictor predictor = Predictors.named("auto-lstm", PredictorSettings.ofPeriods(24));
         assertThat(predictor.name()).isEqualTo("auto-lstm");
         assertThat(predictor.scope()).isEqualTo(Predictor.Scope.GLOBAL);
@@ -123,5 +123,15 @@ class JoinedPredictorTest {
         assertThatThrownBy(() -> Predictors.joined(UNTRAINED, Predictors.naive()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("swapped");
+    }
+
+    @Test
+    void whatFitsEachFlowIsNotJoinedByName() {
+        PredictorSettings day = PredictorSettings.ofPeriods(24);
+        assertThatThrownBy(() -> Predictors.named("auto-ets", day))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ets")
+                .hasMessageContaining("GLOBAL");
+        assertThatThrownBy(() -> Predictors.named("auto-oracle", day)).hasMessageContaining("'auto-oracle'");
     }
 }
